@@ -6,7 +6,7 @@ import type { Case, Event, Flow } from '../../options/option.ts';
 import { endsHere } from '../tree/compile.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { EXTERNAL, FEES, INTEREST, OWN_TIME, PRINCIPAL, TAX } from '../tree/components.ts';
-import { proceedsOf } from '../tree/failure.ts';
+import { flowsOf } from '../tree/failure.ts';
 import { closingRate, type ValuationTerms } from '../tree/flows.ts';
 
 /** The components that are money received or paid. What is conceded or lost with the relationship is not. */
@@ -131,7 +131,7 @@ export class CashBook {
   #visit(walk: TreeWalk, e: Event, here: TreeStanding, root: boolean): void {
     const { tree, start, option, kind } = walk;
     let { got, gotTurned, paid } = here;
-    for (const flow of (e.fails === undefined ? e.flows : proceedsOf(this.#case, e)) ?? []) {
+    for (const flow of flowsOf(this.#case, e)) {
       const placed = { month: start.month, reckoned: start.reckoned, at: flow.at ?? e.at };
       const share = flow.share ? ofKind(flow.share, kind) : 1;
       const failed = flow.share ? ofKind(flow.share, INSOLVENT) : 1;

@@ -20,7 +20,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { NO_FLOWS, proceedsOf } from './failure.ts';
+import { flowsOf } from './failure.ts';
 import { closingRate, isTaxed, type ValuationTerms } from './flows.ts';
 
 /** Where, behind its chance for each kind, stand the present value of a path that ends, its growth per month of delay, and the principal received. */
@@ -261,8 +261,7 @@ export class TerminalsWalker {
   /** `some` says whether any debtor has turned insolvent on the way. */
   #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.room.level(depth);
-    const flows = e.fails === undefined ? e.flows : proceedsOf(this.#case, e);
-    for (const flow of flows ?? NO_FLOWS) {
+    for (const flow of flowsOf(this.#case, e)) {
       split(flow, { at: flow.at ?? e.at, start: tree.start, terms: this.#terms }, this.#brought);
       this.#receive(labelled, flow, false);
       if (some) this.#receive(turned, flow, true);
