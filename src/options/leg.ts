@@ -66,15 +66,19 @@ export interface Leg {
   readonly owed?: Pick<Event, 'fails' | 'unsecured'>;
 }
 
+/** An event that another one follows for certain. */
+const after = (event: Event, then: Event): Event => ({ ...event, next: [{ chance: every(1), event: then }] });
+
 /** Follows a debtor through a leg to the event at its end. */
 export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
   const chasing = (so_long: number) => (pressure === 'left_alone' ? [] : chasingMeanwhile(s, so_long));
   const half = chasing(over(months, 2));
+  const fails: Event = { ...failureEvent(s, middle, s.state.balance), ...owed };
   return [
     { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt, ...half] } },
-    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed, flows: half } },
+    { chance: failed, event: half.length === 0 ? fails : after({ id: 'chased', at: middle, flows: half }, fails) },
     { chance: arrives, turned, event: { ...end, flows: [...chasing(months), ...(end.flows ?? [])] } },
   ];
 }

@@ -36,11 +36,9 @@ export const proceedsOf = (c: Case, { at, fails, unsecured }: Event): readonly F
 /** Where an event brings nothing. */
 export const NO_FLOWS: readonly Flow[] = [];
 
-/** All flows of an event: its own, and where its debtor has failed those of the proceedings. */
-export function flowsOf(c: Case, event: Event): readonly Flow[] {
-  const { flows = NO_FLOWS } = event;
-  return event.fails === undefined ? flows : [...flows, ...proceedsOf(c, event)];
-}
+/** What an event brings: its flows, or where its debtor has failed those of the proceedings. */
+export const flowsOf = (c: Case, event: Event): readonly Flow[] =>
+  event.fails === undefined ? (event.flows ?? NO_FLOWS) : proceedsOf(c, event);
 
 /** Present value at the failure of a failed claim of `amount` yen, tax on the loss included. From `start` on, all months discount alike. */
 export function failureValue(c: Case, amount: number, terms: ValuationTerms, start: number): number {
