@@ -148,7 +148,7 @@ describe('gates', () => {
 
   test('a payment order in the plan brings the window for provisional enforcement', async () => {
     const { recommendation } = await evaluate({
-      amount: 280_000,
+      amount: 800_000,
       overdue_days: 122,
       contact: 'evasive',
       broken_promises: 2,

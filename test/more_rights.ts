@@ -99,17 +99,8 @@ export interface KnownLoss {
 export const KNOWN_LOSSES: readonly KnownLoss[] = [
   {
     right: 'a title',
-    claim: {
-      amount: 2_059_250,
-      overdue_days: 785,
-      acknowledged: true,
-      assets: 'unknown',
-      broken_promises: 2,
-      distress: 'severe',
-      lawyer: 'yes',
-      partial_paid: true,
-    },
-    why: 'no suit may be brought under it, and its announcement presses less than service and judgment together',
+    claim: { amount: 2_000_000, overdue_days: 1000, acknowledged: true },
+    why: 'without its day it is taken to have been ignored for long, and no suit may be brought under it',
   },
   {
     right: 'an acknowledgment, undisputed and unsecured',

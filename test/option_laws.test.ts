@@ -82,6 +82,7 @@ describe('a term that is left out', () => {
       `offset.payable_due_date=${TODAY}`,
       'offset.payable_kind=trade',
       'offset.materials_supplied=false',
+      'plan.final=false',
       'sell.buyer=servicer',
       'settle.in_days=14',
       'small_claims.filed_this_year=0',
