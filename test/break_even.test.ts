@@ -94,7 +94,8 @@ describe('always and never', () => {
   test('where filing itself makes many pay, an evader is sued at any chance of winning', async () => {
     const request = {
       ...scenario('S2:'),
-      assumptions: { 'court.pays_on_service.payment_order.unwilling': 0.9, 'court.objects.unwilling': 0 },
+      amount: 560_000,
+      assumptions: { 'court.pays_on_service.payment_order.unwilling': 0.99, 'court.objects.unwilling': 0 },
     };
     const { options } = await ask({ ...request, include: 'break_even' });
     expect(options.find(({ id }) => id === 'payment_order')?.break_even?.win_rate).toBe('always');
