@@ -69,11 +69,11 @@ export interface Leg {
 /** An event that another one follows for certain. */
 const after = (event: Event, then: Event): Event => ({ ...event, next: [{ chance: every(1), event: then }] });
 
-/** Follows a debtor through a leg to the event at its end. */
+/** Follows a debtor through a leg to the event at its end. Whoever presses it spends time on that for as long as it is there. */
 export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
-  const chasing = (so_long: number) => (pressure === 'left_alone' ? [] : chasingMeanwhile(s, so_long));
+  const chasing = (lasting: number) => (pressure === 'left_alone' ? [] : chasingMeanwhile(s, lasting));
   const half = chasing(over(months, 2));
   const fails: Event = { ...failureEvent(s, middle, s.state.balance), ...owed };
   return [
