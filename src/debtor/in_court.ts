@@ -14,6 +14,10 @@ export function objecting({ court }: Assumptions, disputed: boolean, acknowledge
   return court.objects.map((chance) => atLeast(times(chance, factor), floor));
 }
 
+/** Shares that pay once there is a title, per kind: fewer where letters reach the debtor less often. */
+export const payingOnTitle = ({ court }: Assumptions, written: number): PerKind =>
+  court.pays_after_title.map((share) => times(share, written));
+
 /** What decides how likely a stage is. */
 interface InCourt {
   /** Share of services that reaches the debtor. */
@@ -49,7 +53,7 @@ function reachingStage(
     hearing: present,
     settled: product(present, settles),
     judged,
-    enforcing: product(judged, complement(court.pays_after_title.map((share) => times(share, written)))),
+    enforcing: product(judged, complement(payingOnTitle(a, written))),
   };
   return likely[stage];
 }

@@ -118,3 +118,9 @@ export function datedTable<L>(
   // The names and types of the entries are those of L, which fromEntries forgets.
   return Object.fromEntries(dated) as L;
 }
+
+/** The source of a rule as it is written in a sentence. */
+export const articleOf = ({ law, article }: Citation): Text => ({
+  ja: `${law.ja}${article.ja}`,
+  en: `${law.en} ${article.en}`,
+});

@@ -2,6 +2,7 @@
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { payingOnTitle } from '../debtor/in_court.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { counselFees, statedLitigation } from './acting.ts';
 import { ENTIRE_CLAIM, inHalves } from './agreed_title.ts';
@@ -86,7 +87,7 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
     isAbove(other, own) ? power(over(own, other), court.shadow_power) : 1,
   );
   const kept = acknowledged ? court.acknowledged_loss_share : 1;
-  const paysOnTitle = court.pays_after_title.map((share) => times(share, c.debtor.written));
+  const paysOnTitle = payingOnTitle(c.a, c.debtor.written);
   const loss = times(times(c.a.dispute.lost_share, c.debtor.dispute_share), kept);
   return {
     win,

@@ -6,7 +6,7 @@ import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
-import { valueOn } from '../law/dated.ts';
+import { articleOf, valueOn } from '../law/dated.ts';
 import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
@@ -91,10 +91,10 @@ function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
     };
   if (first === 'find_out' && debtor_type === 'consumer')
     return phrase(
-      { law: s.law.citations.employer_information.law, article: s.law.citations.employer_information.article },
+      { source: articleOf(s.law.citations.employer_information) },
       {
-        ja: '勤務先を第三者から教えてもらえるのは、養育費などや生命・身体の損害賠償の債権者だけです（{law}{article}）。ほかの債権では財産開示で本人に尋ねます。',
-        en: 'Third parties tell the employer only to creditors of maintenance or of damages for life and limb ({law} {article}); others ask the debtor itself, in the disclosure of assets.',
+        ja: '勤務先を第三者から教えてもらえるのは、養育費などや生命・身体の損害賠償の債権者だけです（{source}）。ほかの債権では財産開示で本人に尋ねます。',
+        en: 'Third parties tell the employer only to creditors of maintenance or of damages for life and limb ({source}); others ask the debtor itself, in the disclosure of assets.',
       },
     );
   if (assets === 'unknown' && first !== 'find_out')
@@ -221,10 +221,10 @@ export const enforce = option<EnforceTerms>({
             },
           )
         : phrase(
-            { law: s.law.citations.attachment_shared.law, article: s.law.citations.attachment_shared.article },
+            { source: articleOf(s.law.citations.attachment_shared) },
             {
-              ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。他の債権者も差し押さえていれば、供託などの時までに差押えか配当要求をした者で按分します（{law}{article}）。',
-              en: 'Many attachments are withdrawn because the account is empty or nothing is found. Where others have attached it, too, those share who attach or claim a share before it is deposited ({law} {article}).',
+              ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。他の債権者も差し押さえていれば、供託などの時までに差押えか配当要求をした者で按分します（{source}）。',
+              en: 'Many attachments are withdrawn because the account is empty or nothing is found. Where others have attached it, too, those share who attach or claim a share before it is deposited ({source}).',
             },
           ),
   },

@@ -11,7 +11,7 @@ import {
   type ProcedureKind,
   type ProcedureStage,
 } from '../claim/procedure.ts';
-import type { Citation } from '../law/dated.ts';
+import { articleOf } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isAsStated, procedureBars } from './bars.ts';
@@ -194,12 +194,6 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
 
 /** Stages by which the debtor has answered, so that a suit is withdrawn with its consent only. */
 const ANSWERED: readonly ProcedureStage[] = ['objected', 'hearing'];
-
-/** The source of a rule as it is written in a sentence. */
-const articleOf = ({ law, article }: Citation): Text => ({
-  ja: `${law.ja}${article.ja}`,
-  en: `${law.en} ${article.en}`,
-});
 
 /** What a judgment or an order that is enforced before it is final may come to, where the claim is disputed. */
 const reversal = (s: Situation): Sentence =>
