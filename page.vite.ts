@@ -124,11 +124,6 @@ const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string]
   [/src\/law\/jp\/change_watch\.ts$/, (code) => exporting(code, '[]')],
   // The page saves lists as workbooks, not single answers.
   [/src\/formats\/xlsx\.ts$/, (code) => replaced(code, 'write: evaluationWorkbook', "write: () => ''")],
-  // Whatever JSON the page asks with it has written itself, and no member twice.
-  [
-    /src\/http\/json_body\.ts$/,
-    (code) => replaced(code, 'written === membersKept(value) ? [] : repeatedMembers(text)', '[]'),
-  ],
   // A script that is one file loads nothing later.
   [
     /src\/http\/ledger_body\.ts$/,

@@ -12,11 +12,12 @@ import type { Variables } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
 import { cellsOfJson, isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, unusualRows } from '../http/ledger_sheet.ts';
-import { sendProblem } from '../http/sending.ts';
+import { refuseRequest, sendProblem } from '../http/sending.ts';
 import { turnLimit } from '../http/turns.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import { laidOut } from '../law/letter_sheets.ts';
 import { KeptDecisions } from '../portfolio/kept_decisions.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { documents } from '../routes/documents.ts';
 import { evaluate } from '../routes/evaluate.ts';
@@ -108,6 +109,7 @@ function pageApp(): InsideApp {
     if (body.kind === 'lines') return sendProblem(c, 'unreadable_ledger', { lang });
     const said = (body.doubts ?? []).map(({ code, text }) => ({ code, text: text[lang], line: null }));
     if (body.kind === 'object') {
+      if (body.repeated.length > 0) return refuseRequest(c, repeatedPaths(body.repeated, lang), lang);
       const cells = cellsOfJson(body.body, lang);
       return 'code' in cells
         ? refuseBody(c, { kind: 'problem', code: 'malformed_json' }, lang)
