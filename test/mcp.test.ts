@@ -236,6 +236,23 @@ test('a ledger whose assistant leaves is not valued to its end', async () => {
   expect(rows).toBe(3);
 });
 
+test('a message that names a member twice is refused with the place, and one that does not is answered', async () => {
+  const asking = (told: string) =>
+    app.request('/mcp', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+      body: `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"law_arithmetic","arguments":{"topic":"interest",${told}}}}`,
+    });
+  const refused = await asking('"given":{"principal":1000000,"principal":2000000}');
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    jsonrpc: '2.0',
+    id: null,
+    error: { code: -32600, message: expect.stringMatching(/params\.arguments\.given\.principal/) },
+  });
+  expect((await asking('"given":{"principal":1000000}')).status).toBe(200);
+});
+
 test('other methods are told which one there is, and a browser may send the headers of the protocol', async () => {
   const answer = await app.request('/mcp');
   expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS']);

@@ -2,6 +2,8 @@
 
 import type { CalculatorWords } from '../http/calculator.ts';
 import type { App } from '../http/context.ts';
+import { jsonOf } from '../http/json_body.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import type { AskService } from './tools.ts';
 
 /** Headers of a request of an assistant that go on to the operations it asks: who asks, and under which id. */
@@ -21,9 +23,24 @@ export function asker(app: App, request?: Request, bindings?: object): AskServic
   };
 }
 
+/** The error of JSON-RPC 2.0 for a message that is none. */
+const INVALID_REQUEST = -32600;
+
+/** Refuses a message that writes a member more than once, of which the reader of the protocol would keep the last in silence. */
+async function refuseRepeated(request: Request): Promise<Response | null> {
+  const body = jsonOf(new Uint8Array(await request.clone().arrayBuffer()));
+  if (!body.ok || body.repeated.length === 0) return null;
+  const message = repeatedPaths(body.repeated, 'en')
+    .map(({ detail }) => detail)
+    .join(' ');
+  return Response.json({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } }, { status: 400 });
+}
+
 /** Adds the door for assistants. */
 export function mountMcp(app: App, calculators: readonly CalculatorWords[]): void {
   app.post('/mcp', async (c) => {
+    const refused = await refuseRepeated(c.req.raw);
+    if (refused !== null) return refused;
     const { assistantHandler } = await import('./server.ts');
     return assistantHandler((request) => ({ ask: asker(app, request ?? c.req.raw, c.env), calculators }))(c.req.raw);
   });
