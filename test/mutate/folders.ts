@@ -28,6 +28,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'law_details',
     'running_procedure',
     'options',
+    'advice_kinds',
   ],
   'src/decision': ['failure', 'decided', 'asked', 'policies', 'risk', 'bruteforce', 'small_steps', 'pieces'],
 };
