@@ -558,6 +558,17 @@ describe('a demand', () => {
   });
 });
 
+test.each<[Id, string, object, boolean]>([
+  ['demand', 'paid in one sum', {}, true],
+  ['lawyer_letter', 'paid in one sum', {}, true],
+  ['resolve_dispute', 'paid in one sum', { dispute: 'partial' }, true],
+  ['settle', 'paid in one sum', {}, true],
+  ['settle', 'money that is there', { settle: { offer: 600_000 } }, false],
+  ['plan', 'begun with those who are there', {}, false],
+])('a yes to %s is %s: whether nothing comes of it when the debtor has failed meanwhile', (id, _, facts, isEmpty) => {
+  expect(prospect(id, at(facts)).voidIfFailed).toBe(isEmpty);
+});
+
 describe('who acts', () => {
   type Acted = { readonly scrivener: boolean };
   const menu = (facts: object) => (variants('suit', at(facts)) as Acted[]).map(({ scrivener }) => scrivener);
