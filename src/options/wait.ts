@@ -2,12 +2,12 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { isSolvent } from '../claim/facts.ts';
+import { hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { failureEvent } from './failure.ts';
+import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
@@ -146,6 +146,13 @@ function waitOnTitle(s: Situation): Prospect {
   };
 }
 
+/** A claim that was filed brings its dividend, whatever else is done. */
+function dividend(s: Situation): Prospect {
+  const { dividend_months: closes } = s.a.insolvency;
+  const principal = times(dividendRate(s), Math.max(0, s.state.balance - s.facts.security));
+  return { event: { id: 'wait', at: 0, flows: [{ at: closes, principal }], closes, relief: true } };
+}
+
 /** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
 const isUnasked = ({ state, facts, month }: Situation): boolean =>
   month === 0 &&
@@ -157,6 +164,11 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
 
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
+  if (s.facts.proceedings && hasProved(s.facts.claim))
+    return {
+      ja: '届け出た債権の認否と、配当・弁済の時期と見込みを管財人などに確かめ、振込先や住所が変われば届け出ます。',
+      en: 'The claim is filed: ask the trustee or the debtor whether it is admitted, and when and how much will be paid; report a new account or address.',
+    };
   if (s.month < s.facts.due_in)
     return phrase(
       { due: s.facts.due_date },
@@ -213,6 +225,7 @@ export const wait = option({
   variants: () => [{}],
   prospect: (s) => {
     // Their opening is no loss yet: it is one when they end, whether the claim was proved or not.
+    if (s.facts.proceedings && hasProved(s.facts.claim)) return dividend(s);
     if (s.facts.proceedings)
       return { event: { id: 'wait', at: 0, closes: s.a.insolvency.dividend_months, relief: true } };
     return isWaitedOnAsTitle(s) ? waitOnTitle(s) : passive(s);

@@ -42,7 +42,8 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
 function proceedingsCautions({ case: { facts, law } }: Decision): Caution[] {
   const { insolvency } = facts.claim;
   if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim)) return [];
-  const { label, note, citations } = law.insolvency[insolvency];
+  const { label, note: usual, person, citations } = law.insolvency[insolvency];
+  const note = isIndividual(facts.claim.debtor_type) && person ? person.note : usual;
   if (citations.proof === null) return [];
   return [
     {

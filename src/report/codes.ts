@@ -7,6 +7,8 @@ import { OPTIONS } from '../request/options.ts';
 export const BAR_CODES = [
   'ask_first',
   'attach_first',
+  'attachment_running',
+  'claim_filed',
   'claims_deadline_passed',
   'company_ends',
   'debt_acknowledged',
