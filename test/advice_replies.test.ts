@@ -213,6 +213,33 @@ describe('who owes beside the debtor', () => {
   });
 });
 
+describe('what must be told', () => {
+  test.each<[rule: string, facts: object, told: boolean]>([
+    ['an agreed rate above the cap on a loan', { claim_kind: 'loan', debtor_type: 'consumer', delay_rate: 0.36 }, true],
+    ['one below it', { claim_kind: 'loan', debtor_type: 'consumer', delay_rate: 0.2 }, false],
+    ['one that nothing caps', { claim_kind: 'goods', debtor_type: 'corporation', delay_rate: 0.36 }, false],
+  ])('the rate that is claimed instead: %s', async (_, facts, told) => {
+    expect((await warningOf('delay_rate_capped', facts)) !== undefined).toBe(told);
+  });
+
+  test.each<[rule: string, facts: object, told: boolean]>([
+    ['past due', { security_value: 500_000 }, true],
+    ['not due yet', { security_value: 500_000, overdue_days: -10 }, false],
+    ['without any', {}, false],
+    ['in proceedings, where another thing is told', { security_value: 500_000, insolvency: 'bankruptcy' }, false],
+  ])('that security needs no title: %s', async (_, facts, told) => {
+    expect((await warningOf('security_without_title', facts)) !== undefined).toBe(told);
+  });
+
+  test('that no step pays is not said where there is none', async () => {
+    const told = async (facts: object) => reasonOf(await ask({ ...CLAIM, ...facts }), 'effort_does_not_pay');
+    const small = { amount: 4_000, contact: 'unreachable', demand_sent: true, overdue_days: 400 };
+    expect(await told(small)).toBeDefined();
+    const filed = { insolvency: 'bankruptcy', events: [{ on: '2026-11-01', kind: 'insolvency_proof' }] };
+    expect(await told(filed)).toBeUndefined();
+  });
+});
+
 describe('what is stated is what is valued', () => {
   const early = { overdue_days: -45, payment_history: 'good', margin_per_year: 3_000_000, options: 'factor' };
   const factored = (kind?: string) =>
