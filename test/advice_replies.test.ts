@@ -61,6 +61,7 @@ describe('a lump sum that is too low', () => {
     ['of who has refused ours', { ...low, settlement_refused: true }],
     ['of who has stopped paying its creditors', { ...low, insolvency: 'payment_suspended' }],
     ['in a dispute over the whole', { ...low, dispute: 'full' }],
+    ['of a public body', { ...low, debtor_type: 'public_body' }],
     ['that is above all that we would ask for', { settle: { offer: 1_950_000 } }],
   ])('%s is taken or not', async (_, facts) => {
     const [worth, final] = await worthOf(facts);
@@ -130,6 +131,22 @@ describe('an attachment under way', () => {
   });
 });
 
+test('an attachment is kept until what the debtor offers is paid', async () => {
+  const offered = { settle: { offer: 1_900_000, final: true }, options: 'settle' };
+  const kept = /Do not withdraw the attachment before the money is there/;
+  expect(await firstText({ ...offered, procedure: { kind: 'suit', stage: 'enforcing' } })).toMatch(kept);
+  expect(await firstText({ ...offered, procedure: { kind: 'suit', stage: 'judged' } })).not.toMatch(kept);
+});
+
+test.each<[string, object, boolean]>([
+  ['an order that was filed', { procedure: { kind: 'payment_order', stage: 'filed' } }, true],
+  ['an order that was opposed', { procedure: { kind: 'payment_order', stage: 'objected' } }, false],
+  ['no order', {}, false],
+])('whoever waits hears what becomes of %s', async (_, facts, told) => {
+  const text = await firstText({ ...facts, options: 'wait' });
+  expect(text.includes('The payment order loses its effect unless')).toBe(told);
+});
+
 describe('a set-off beside a suit', () => {
   test.each<[string, object, boolean]>([
     ['a suit that is not decided', { procedure: { kind: 'suit', stage: 'hearing' } }, true],
@@ -161,6 +178,14 @@ describe('a claim in proceedings', () => {
     expect(await day(late)).toMatch(/the time for filing the claim is already over.*insolvency_proof/);
     const over = [{ on: '2025-02-20', kind: 'insolvency_proof', ended_on: '2026-02-01' }];
     expect(await day({ insolvency: 'bankruptcy', events: over })).toMatch(/^A claim filed in the proceedings cannot/);
+  });
+
+  test('past the time for filing may be on the list of a person, and not of a company', async () => {
+    const past = { insolvency: 'rehabilitation', claims_deadline: '2026-11-20' };
+    expect(await firstText({ ...past, debtor_type: 'consumer' })).toMatch(
+      /^A claim on the list of creditors counts as/,
+    );
+    expect(await firstText({ ...past, debtor_type: 'corporation' })).not.toMatch(/list of creditors/);
   });
 
   test.each<[string, boolean]>([

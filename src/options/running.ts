@@ -194,8 +194,26 @@ const FEE_IN_TIME: Text = {
   en: ' Pay the rest of the fee in the time that the court sets.',
 };
 
+/** An attachment is kept until the money is there. */
+const KEPT_UNTIL_PAID: Text = {
+  ja: '差押えは、入金を確かめるまで取り下げません。',
+  en: ' Do not withdraw the attachment before the money is there.',
+};
+
+/** What waiting does to an order that nobody goes on with; nothing where none is on its way. */
+export function lapsing(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  return procedure === undefined || !isOrderPending(procedure)
+    ? SILENT
+    : {
+        ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
+        en: ' The payment order loses its effect unless provisional enforcement is applied for.',
+      };
+}
+
 /** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
 export function onRecord(s: Situation): Sentence {
+  if (runningIn(s)?.stage === 'enforcing') return KEPT_UNTIL_PAID;
   const procedure = recordedIn(s);
   if (procedure === undefined) return appliedMeanwhile(s);
   return isMediation(procedure)

@@ -14,7 +14,7 @@ import { paidTooEarly } from './before_due.ts';
 import { consentFirst } from './guarantor_bars.ts';
 import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, type Case, option, type Situation, statedTerms } from './option.ts';
-import { ownOfferBars, settledBars } from './own_offer.ts';
+import { ownOfferBars, publicBodyBars, settledBars } from './own_offer.ts';
 import { besideOrder, onRecord } from './running.ts';
 import { leastShare } from './undisputed.ts';
 
@@ -53,11 +53,11 @@ function ownLevels(s: Situation): readonly number[] {
   return levels.length > 0 ? levels : [Math.ceil(least * 100) / 100];
 }
 
-/** The levels that may be asked for in reply to an offer below them. What is disputed in full is talked about first. */
+/** The levels that may be asked for in reply to an offer below them. What is disputed in full is talked about first; a public body owes the whole. */
 function countersTo(s: Situation, offer: number): readonly number[] {
   const { final } = statedSettlement(s);
-  const isOpen = isAnswered(s, s.facts.claim.settlement_refused, final) && settledBars(s).length === 0;
-  if (!isOpen || fullDisputeBars(s, 'discount').length > 0) return [];
+  const against = [...settledBars(s), ...fullDisputeBars(s, 'discount'), ...publicBodyBars(s)];
+  if (!isAnswered(s, s.facts.claim.settlement_refused, final) || against.length > 0) return [];
   return ownLevels(s).filter((level) => level * s.state.balance > offer);
 }
 

@@ -5,11 +5,13 @@ import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '.
 import { hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
+import { isIndividual } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
+import { lapsing } from './running.ts';
 import { securityMeanwhile } from './security.ts';
 import { soughtFirst } from './sought.ts';
 import { writtenToCounsel } from './who_answers.ts';
@@ -162,6 +164,12 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   isSolvent(facts.claim) &&
   (facts.claim.effort_months ?? facts.age) < 1;
 
+/** The debtor is a person whose list of creditors may have filed the claim for us. */
+const listedAlready = ({ facts: { claim }, law }: Situation): boolean =>
+  claim.insolvency === 'rehabilitation' &&
+  law.insolvency.rehabilitation.person !== undefined &&
+  isIndividual(claim.debtor_type);
+
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
   if (s.facts.proceedings && hasProved(s.facts.claim))
@@ -177,6 +185,11 @@ function lettingGo(s: Situation): Sentence {
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
       },
     );
+  if (s.facts.proceedings && listedAlready(s))
+    return {
+      ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
+      en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',
+    };
   const counsel = writtenToCounsel(s);
   if (counsel !== null && s.state.standing === 'fresh')
     return phrase(
@@ -233,7 +246,7 @@ export const wait = option({
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   sentences: {
-    step: (s) => securityMeanwhile(s) ?? lettingGo(s),
+    step: (s) => listed([securityMeanwhile(s) ?? lettingGo(s), lapsing(s)], SILENT),
     risk: (s) =>
       s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(
