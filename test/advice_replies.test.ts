@@ -103,6 +103,13 @@ describe('an order for payment on its way', () => {
     expect(await firstText({ ...offered })).not.toContain('provisional enforcement');
   });
 
+  test('is asked about at court in a later step, once the time for an objection has passed', async () => {
+    const { plan = [] } = (await ask({ ...CLAIM, amount: 900_000, payment_history: 'good', ...served('2026-11-16') }))
+      .recommendation;
+    const later = plan.find(({ option, from }) => option === 'go_on' && from > '2026-11-30');
+    expect(later?.text).toMatch(/^The time for an objection ended on 2026-11-30/);
+  });
+
   test('that was opposed asks for the rest of the fee, whatever is agreed meanwhile', async () => {
     const fee = /Pay the rest of the fee in the time that the court sets/;
     for (const options of ['plan', 'settle', 'pursue']) {
@@ -217,6 +224,15 @@ describe('whom nobody finds', () => {
     expect(await firstText({ ...silent, lawyer_letter_sent: true })).toMatch(register);
     expect(await firstText(silent)).not.toMatch(register);
   });
+});
+
+test.each<[string, RegExp]>([
+  ['lease', /suit for their return/],
+  ['goods', /seller’s lien/],
+])('goods that the holder keeps are asked for by the right in them: %s', async (claim_kind, words) => {
+  const kept = { ...CLAIM, claim_kind, return_goods: { value: 900_000, consent: false } };
+  const bar = optionOf(await ask(kept), 'return_goods').bars?.find(({ code }) => code === 'no_consent');
+  expect(bar?.opens_if).toMatch(words);
 });
 
 describe('who owes beside the debtor', () => {

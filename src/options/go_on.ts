@@ -98,7 +98,7 @@ function orderStep(s: Situation, stage: ProcedureStage): Sentence {
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
   const served = windowOf(s.facts.claim, s.law);
-  if (served !== null && served.objection_by < s.facts.claim.as_of)
+  if (served !== null && served.objection_by < s.facts.dayAfter(s.month))
     return phrase(
       { objection_by: served.objection_by },
       {
