@@ -283,7 +283,7 @@ describe('what must be told', () => {
     expect((await days({ ...endorser, due_date: '2025-11-21' })).map(({ on }) => on)).toEqual([AS_OF]);
     expect(await firstText({ ...bill, ...endorser, options: 'guarantor' })).toContain('from the endorsers');
     const joint = { other_debtors: [{ kind: 'joint_debtor', amount: 1_000_000 }] };
-    expect(await firstText({ ...bill, ...joint, options: 'guarantor' })).toContain('from the guarantor and others');
+    expect(await firstText({ ...bill, ...joint, options: 'guarantor' })).toContain('from the joint debtor');
   });
 });
 
@@ -406,15 +406,17 @@ describe('what comes after another offer in one plan', () => {
 describe('an offer that is on the table', () => {
   const ANSWERS = { ...CLAIM, amount: 1_000_000, overdue_days: 120, contact: 'responsive' };
   const LUMP = /^Accepting the offer of ¥/;
+  const LOW = /^The offer of ¥[\d,]+ is too low/;
   const INSTALMENTS = /^Accepting the 36 instalments/;
   const PRICE = /^Selling now for the price offered/;
   const KEPT = /evidence that the debt is acknowledged \(Civil Code art\. 152\)/;
 
   test.each<[rule: string, change: object, says: readonly RegExp[], not: readonly RegExp[]]>([
-    ['and too low is answered, and kept', { settle: { offer: 600_000 } }, [LUMP, KEPT], [PRICE]],
+    ['and too low is answered, and kept', { settle: { offer: 600_000 } }, [LOW, KEPT], [LUMP, PRICE]],
+    ['and too low, and the last word, is kept', { settle: { offer: 600_000, final: true } }, [LUMP, KEPT], [LOW]],
     ['that is taken is not declined', { settle: { offer: 900_000 } }, [], [LUMP, KEPT]],
     ['as good as the first step is a tie', { settle: { offer: 795_000 } }, [], [LUMP, KEPT]],
-    ['in a dispute admits nothing', { settle: { offer: 300_000 }, dispute: 'partial' }, [LUMP], [KEPT]],
+    ['in a dispute admits nothing', { settle: { offer: 300_000 }, dispute: 'partial' }, [LOW], [KEPT]],
     ['of instalments that take too long is answered', { plan: { offered: true, instalments: 36 } }, [], [INSTALMENTS]],
     [
       'of instalments that take too long, after ours were refused',
@@ -434,7 +436,7 @@ describe('an offer that is on the table', () => {
   });
 
   test('costs what the two values differ by', async () => {
-    const { recommendation, options } = await ask({ ...ANSWERS, settle: { offer: 600_000 } });
+    const { recommendation, options } = await ask({ ...ANSWERS, settle: { offer: 600_000, final: true } });
     const text = recommendation.reasons.find(({ code }) => code === 'offer_declined')?.text ?? '';
     const taken = Number(options.find(({ id }) => id === 'settle')?.net_value);
     const [, , less] = [...text.matchAll(/¥([\d,]+)/g)].map(([, yen]) => Number(yen?.replaceAll(',', '')));

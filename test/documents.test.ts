@@ -288,7 +288,10 @@ describe('sums', () => {
   });
 
   test('a lump sum is the offer, paid on the day it was offered for; else the level that the engine chose', async () => {
-    const offered = await drafted('settlement_agreement', { ...BASE, settle: { offer: 900_000, in_days: 20 } });
+    const offered = await drafted('settlement_agreement', {
+      ...BASE,
+      settle: { offer: 900_000, in_days: 20, final: true },
+    });
     expect(figure(offered, 'amount')).toBe('900000');
     expect(valuesIn(offered)).toContain(addDays(AS_OF, 20));
     const chosen = await drafted('settlement_agreement', BASE);

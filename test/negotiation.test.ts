@@ -15,7 +15,7 @@ const prepared = async (request: object, more = ''): Promise<{ report: Report; t
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const netOf = (report: Report, id: string) => Number(report.options.find((option) => option.id === id)?.net_value);
 const aheadAt = async (request: object, offer: number): Promise<number> => {
-  const report = await ask({ ...request, settle: { ...(request as { settle?: object }).settle, offer } });
+  const report = await ask({ ...request, settle: { ...(request as { settle?: object }).settle, offer, final: true } });
   const others = report.options.filter(({ id, net_value }) => id !== 'settle' && net_value !== undefined);
   return netOf(report, 'settle') - Math.max(...others.map(({ net_value }) => Number(net_value)));
 };

@@ -24,6 +24,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   balance: 'what is still owed after earlier steps',
   limit: 'the limit of the law on the day',
   limitation_last_day: 'last safe day, from due date, kind of claim and events',
+  insolvency_proof: 'the event of that kind',
   arose: 'day on which the claim arose: invoice, contract or due date',
 };
 
@@ -40,6 +41,8 @@ const UNCITED: Readonly<Record<string, string>> = {
   not_for_want_of_cash: 'a matter of prudence, which the debtor itself may set aside',
   nothing_to_return: 'said by the caller',
   ask_first: 'a matter of order: the ordinary reminder comes first',
+  attachment_running: 'a matter of order: what the attachment takes is known first',
+  claim_filed: 'said by the caller',
   nobody_to_answer: 'a matter of order: the debtor is looked for first',
   public_body_pays: 'a matter of prudence, which the debtor itself may set aside',
   no_procedure: 'said by the caller',

@@ -85,6 +85,7 @@ describe('a term that is left out', () => {
       'plan.final=false',
       'sell.buyer=servicer',
       'settle.in_days=14',
+      'settle.final=false',
       'small_claims.filed_this_year=0',
     ]);
   });

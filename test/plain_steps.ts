@@ -64,8 +64,10 @@ export function flowOf(
 /** The rate of the dividend: that of the proceedings at hand, or of a bankruptcy when none has begun. */
 function dividendOf({ facts, a }: Case): number {
   const { dividend, dividend_rehabilitation, dividend_reorganisation } = a.insolvency;
-  const { insolvency } = facts.claim;
-  if (insolvency === 'rehabilitation') return dividend_rehabilitation;
+  const { insolvency, debtor_type = 'corporation' } = facts.claim;
+  // Persons pay a fifth or more (Civil Rehabilitation Act art. 231(2)(iv)).
+  const least = ['sole_proprietor', 'consumer'].includes(debtor_type) ? 0.2 : 0;
+  if (insolvency === 'rehabilitation') return Math.max(dividend_rehabilitation, least);
   return insolvency === 'reorganisation' ? dividend_reorganisation : dividend;
 }
 

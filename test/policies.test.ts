@@ -289,7 +289,7 @@ describe('how a policy may turn out', () => {
       amount: 1_000_000,
       overdue_days: 60,
       sell: { offer: 300_000, buyer: 'lawful_buyer' },
-      settle: { offer: 600_000, in_days: 14 },
+      settle: { offer: 600_000, in_days: 14, final: true },
     });
     const given = (id: string): number => open.find(({ option }) => option.id === id)!.spread.expected[CONCEDED]!;
     expect(given('sell')).toBeCloseTo(700_000, 6);

@@ -48,7 +48,10 @@ describe('what a running procedure opens and closes', () => {
     expect(barsOf(report, 'demand')).toContain('procedure_running');
     // What was settled is paid by its terms; before that there is something to agree on.
     const beside = procedure.stage === 'settled' ? ['settled_in_court'] : [];
-    for (const id of ['plan', 'settle', 'pursue']) expect(barsOf(report, id), id).toEqual(beside);
+    // What an attachment takes is known before anything is offered.
+    const offers = procedure.stage === 'enforcing' ? ['attachment_running'] : beside;
+    for (const id of ['plan', 'settle']) expect(barsOf(report, id), id).toEqual(offers);
+    expect(barsOf(report, 'pursue')).toEqual(beside);
   });
 
   const served = (stage_on: string, more: object = {}) =>
@@ -105,7 +108,7 @@ describe('what a running procedure opens and closes', () => {
     for (const contact of ['evasive', 'unreachable'])
       for (const id of ['plan', 'settle'])
         expect(barsOf(await served('2026-11-06', { contact }), id), `${contact}, ${id}`).toContain('order_window');
-    const responsive = await served('2026-11-06', { contact: 'responsive' });
+    const responsive = await served('2026-11-08', { contact: 'responsive' });
     const offered = await served('2026-11-06', { settle: { offer: 900_000 } });
     for (const report of [responsive, offered]) expect(optionOf(report, 'settle').status).not.toBe('barred');
   });

@@ -137,6 +137,13 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     investigation_ends_on: '2026-11-20',
     ...TOLD,
   },
+  'bankruptcy, claim filed in time': {
+    ...BASE,
+    insolvency: 'bankruptcy',
+    claims_deadline: '2026-09-20',
+    investigation_ends_on: '2026-11-20',
+    events: [{ on: '2026-09-10', kind: 'insolvency_proof' }],
+  },
   'reorganisation, due after the time for filing': {
     ...BASE,
     overdue_days: -60,

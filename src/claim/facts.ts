@@ -89,6 +89,10 @@ export function disputeOf(claim: Claim): Claim['dispute'] {
 export const hasDemandArrived = ({ events = [] }: Claim): boolean =>
   events.some(({ kind }) => kind === 'demand_received');
 
+/** The claim was filed in proceedings that still run. */
+export const hasProved = ({ events = [] }: Claim): boolean =>
+  events.some(({ kind, ended_on }) => kind === 'insolvency_proof' && ended_on === undefined);
+
 /** Months in which the debtor has been chased on the valuation day: all months overdue where the caller does not say. */
 export const chasedSoFar = ({ claim, age }: Pick<Facts, 'claim' | 'age'>): number =>
   claim.effort_months ?? Math.max(0, age);

@@ -5,10 +5,12 @@ import * as z from 'zod';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { notDueBars, procedureBars, settledBars } from './bars.ts';
+import { notDueBars, procedureBars } from './bars.ts';
+import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost, monthEnds } from './month.ts';
 import { type Bar, option, type Situation } from './option.ts';
+import { orderFirstBars, settledBars } from './own_offer.ts';
 
 /** It takes a month, and is a step for today. */
 const ASKING_MONTHS = 1;
@@ -24,14 +26,14 @@ function askingBars({ facts: { claim }, law }: Situation): Bar[] {
       cite: law.citations.limitation_acknowledgment,
       opens_if: { ja: '債務の承認（acknowledged）が false の場合', en: '"acknowledged" (acknowledged) is false' },
     });
-  if (claim.contact === 'unreachable')
+  if (isLost(claim))
     found.push({
       code: 'nobody_to_sign',
       text: {
-        ja: '連絡がつかない相手からは署名をもらえません。',
+        ja: '連絡や書面の届かない相手からは署名をもらえません。',
         en: 'A debtor who cannot be reached cannot sign.',
       },
-      inputs: { contact: 'unreachable' },
+      inputs: { contact: claim.contact ?? null, address_known: claim.address_known ?? null },
       cite: law.citations.limitation_acknowledgment,
       opens_if: { ja: '相手と連絡がついた場合', en: 'the debtor can be reached' },
     });
@@ -55,6 +57,7 @@ export const acknowledge = option({
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...settledBars(s),
+    ...orderFirstBars(s),
     ...unwarnedBars(s),
     ...askingBars(s),
   ],

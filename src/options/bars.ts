@@ -1,14 +1,11 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
-import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
+import { type CourtProcedure, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { attachFirstBars } from './attach_first.ts';
-import { avoidsUs } from './contact.ts';
 import { heirsFirstBars } from './heirs_first.ts';
-import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
 /** What a creditor may do on its own, and under which name proceedings stay it: to ask for payment, and to go on with a suit, are such, too. */
@@ -275,97 +272,6 @@ export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
     },
   ];
 }
-
-/**
- * An order for payment is on its way to a debtor who avoids us: it is declared enforceable within its time, and not held up for offers of ours.
- * What the debtor offers itself is another matter.
- */
-function orderWindowBars(s: Situation): Bar[] {
-  const procedure = runningIn(s);
-  if (procedure === undefined || !isOrderPending(procedure) || !avoidsUs(s.facts.claim.contact)) return [];
-  return [
-    {
-      code: 'order_window',
-      text: {
-        ja: '支払督促を申し立て、相手は連絡を避けています。仮執行宣言の申立てには期間があるので、分割や減額をこちらから申し出て手続を止めません。',
-        en: 'A payment order is on its way to a debtor who avoids us. Provisional enforcement must be applied for in time, so it is not held up by offers of ours.',
-      },
-      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
-      cite: s.law.citations.provisional_execution,
-      opens_if: {
-        ja: '異議が出た場合、相手から申出があった場合、または連絡がついた場合',
-        en: 'the debtor objects, answers, or makes an offer itself',
-      },
-    },
-  ];
-}
-
-/** Whether a public body can pay is no question, and what it pays and when goes by its budget: no instalments and no discount of ours. */
-export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
-  if (claim.debtor_type !== 'public_body') return [];
-  return [
-    {
-      code: 'public_body_pays',
-      text: {
-        ja: '国や自治体の支払能力に問題はなく、支払は予算と会計の手続によります。こちらから分割や減額を申し出る理由がありません。',
-        en: 'A public body is able to pay and pays by its budget: there is no reason to offer instalments or a discount.',
-      },
-      inputs: { debtor_type: 'public_body' },
-      cite: null,
-      opens_if: { ja: '相手から申出があった場合', en: 'it makes an offer itself' },
-    },
-  ];
-}
-
-/** Nobody can be reached who would answer an offer: a letter and a search come first, or the court. What the debtor offers is another matter. */
-function unansweredBars({ facts: { claim } }: Situation): Bar[] {
-  if (claim.contact !== 'unreachable') return [];
-  return [
-    {
-      code: 'nobody_to_answer',
-      text: {
-        ja: '連絡がつかない相手には、分割も減額も持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
-        en: 'Nobody can be reached who would answer an offer: find the debtor, and demand or go to court first.',
-      },
-      inputs: { contact: 'unreachable' },
-      cite: null,
-      opens_if: {
-        ja: '相手と連絡がついた場合、または相手から申出があった場合',
-        en: 'the debtor can be reached, or makes an offer itself',
-      },
-    },
-  ];
-}
-
-/** What was settled in court is paid by its terms: nobody is dunned and nothing else is offered while they are kept. What the debtor asks for is another matter. */
-export function settledBars(s: Situation): Bar[] {
-  if (runningIn(s)?.stage !== 'settled') return [];
-  return [
-    {
-      code: 'settled_in_court',
-      text: {
-        ja: '和解・調停が成立しており、その条項で支払われます。守られている間は督促も別の申出もせず、滞れば強制執行します。',
-        en: 'The matter was settled in court and is paid by those terms: do not chase and offer nothing else while they are kept, and enforce them once they are not.',
-      },
-      inputs: { 'procedure.stage': 'settled' },
-      cite: s.law.citations.enforcement_title,
-      opens_if: {
-        ja: '支払が滞った場合（title を settlement とし、procedure を省きます）、または相手から申出があった場合',
-        en: 'a payment is missed (then state title: settlement and leave procedure out), or the debtor makes an offer itself',
-      },
-    },
-  ];
-}
-
-/** Why we do not offer instalments or a discount of our own accord. */
-export const ownOfferBars = (s: Situation): Bar[] => [
-  ...unansweredBars(s),
-  ...attachFirstBars(s),
-  ...orderWindowBars(s),
-  ...publicBodyBars(s),
-  ...settledBars(s),
-  ...(runningIn(s) === undefined ? letterFirstBars(s) : []),
-];
 
 /**
  * The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. Both leave a claim that is acknowledged and

@@ -120,13 +120,19 @@ function postage(s: Situation): number {
 }
 
 /** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. A void guarantee binds nobody. */
-const copied = (s: Situation): Sentence =>
-  isJointGuarantee(s) && voidGuarantee(s).length === 0
+function copied(s: Situation): Sentence {
+  if (isJointGuarantee(s) && voidGuarantee(s).length === 0)
+    return {
+      ja: '連帯保証人にも同じ日に写しを送ります。',
+      en: ' Send a copy to the joint guarantor the same day.',
+    };
+  return (s.facts.claim.other_debtors ?? []).some(({ kind }) => kind === 'joint_debtor')
     ? {
-        ja: '連帯保証人にも同じ日に写しを送ります。',
-        en: ' Send a copy to the joint guarantor the same day.',
+        ja: '連帯債務者にも同じ日に写しを送ります。',
+        en: ' Send a copy to the joint debtor the same day.',
       }
     : SILENT;
+}
 
 /** Who answers may sign: that renews the period, which the letter only postpones. */
 function signedBeside({ facts: { claim }, law: { citations } }: Situation): Sentence {

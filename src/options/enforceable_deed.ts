@@ -9,10 +9,11 @@ import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { notDueBars, openingBars, procedureBars, publicBodyBars, runningBars, settledBars, titleBars } from './bars.ts';
+import { notDueBars, openingBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
+import { publicBodyBars, settledBars } from './own_offer.ts';
 import { recordedIn } from './running.ts';
 import { usedWith } from './side_rights.ts';
 

@@ -98,7 +98,7 @@ function orderStep(s: Situation, stage: ProcedureStage): Sentence {
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
   const served = windowOf(s.facts.claim, s.law);
-  if (served !== null && served.objection_by < s.facts.claim.as_of)
+  if (served !== null && served.objection_by < s.facts.dayAfter(s.month))
     return phrase(
       { objection_by: served.objection_by },
       {
@@ -144,6 +144,18 @@ function suitStep(s: Situation, stage: ProcedureStage): Sentence {
       };
 }
 
+/** What follows an attachment that takes nothing. */
+const IF_NOTHING_IS_TAKEN: Readonly<Record<'attach' | 'attach_again', Text>> = {
+  attach: {
+    ja: '空振りなら権利を残して待ちます。',
+    en: 'If nothing is taken, keep the title and wait.',
+  },
+  attach_again: {
+    ja: '空振りなら督促を続け、半年後にもう一度差し押さえます。',
+    en: 'If nothing is taken, go on chasing and attach again after half a year.',
+  },
+};
+
 /** What to do next, by the stage. */
 function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
   const { procedure, stage } = progressIn(s);
@@ -167,15 +179,16 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
         en: 'See that the judgment or order is served, ask for payment, and enforce it if nothing is paid.',
       };
     case 'enforcing':
-      return order === 'attach_again'
-        ? {
-            ja: '差押えの結果を待ちます。空振りなら督促を続け、半年後にもう一度差し押さえます。',
-            en: 'Wait for what the attachment brings; if nothing is taken, go on chasing and attach again after half a year.',
-          }
-        : {
-            ja: '差押えの結果を待ちます。空振りなら権利を残して待ちます。',
-            en: 'Wait for what the attachment brings; if nothing is taken, keep the title and wait.',
-          };
+      return phrase(
+        {
+          source: articleOf(s.law.citations.attachment),
+          failed: IF_NOTHING_IS_TAKEN[order === 'attach_again' ? order : 'attach'],
+        },
+        {
+          ja: '差押えの結果は、銀行・取引先・勤務先（第三債務者）の陳述書で確かめます。債務者への送達から1週間（給与は4週間）を過ぎたら当社が第三債務者から取り立てて裁判所に届け出ます（{source}）。払わなければ取立訴訟を起こします。{failed}',
+          en: 'Ask the bank, customer or employer in whose hands the money is attached what there is. Once 1 week (4 for wages) has passed since service on the debtor, collect it from them yourself and report it to the court ({source}); if they do not pay, sue them. {failed}',
+        },
+      );
     default:
       break;
   }
@@ -320,6 +333,11 @@ export const go_on = option<GoOnTerms>({
     }),
     risk: (s) => {
       const progress = progressIn(s);
+      if (progress.stage === 'enforcing')
+        return {
+          ja: '取り立てられるようになってから2年、支払がなければ届け出ます。届け出ないと差押命令が取り消されることがあります。',
+          en: 'After 2 years in which nothing could be collected, report that to the court, or the attachment may be lifted.',
+        };
       return phrase(
         { left: { months: monthsLeft(s, progress) } },
         {

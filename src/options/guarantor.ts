@@ -23,6 +23,7 @@ const PEOPLE_MAX = 2;
 
 /** Somebody who is asked: up to how many yen, with which chances. */
 interface Person {
+  readonly kind: OtherDebtorKind | 'guarantor';
   readonly amount: number;
   /** Chance of paying on demand, and of being made to pay otherwise. */
   readonly pays: number;
@@ -43,6 +44,7 @@ function guarantorOf(s: Situation): Person[] {
   const reach = maximum === undefined ? value.toNumber() : Math.min(value.toNumber(), maximum.toNumber());
   return [
     {
+      kind: 'guarantor',
       amount: Math.floor(reach),
       pays: pays ?? (joint === false ? a.pays.plain : a.pays.joint),
       forced: a.forced,
@@ -65,6 +67,7 @@ function otherOf(s: Situation, { kind, amount, pays }: OtherDebtor): Person[] {
   const usual = { joint_debtor: a.pays.joint, endorser: a.pays.endorser, prime_contractor: a.pays.prime_contractor };
   return [
     {
+      kind,
       amount: Math.floor(amount.toNumber()),
       pays: pays ?? (kind === 'director' ? 0 : usual[kind]),
       forced: kind === 'prime_contractor' ? 0 : a.forced,
@@ -206,8 +209,19 @@ function recourseDeadline(s: Situation): OptionDeadline[] {
   ];
 }
 
-const ENDORSERS: Text = { ja: '裏書人', en: 'the endorsers' };
 const OTHERS: Text = { ja: '保証人など', en: 'the guarantor and others who owe' };
+const ASKED: Readonly<Partial<Record<OtherDebtorKind | 'guarantor', Text>>> = {
+  guarantor: { ja: '保証人', en: 'the guarantor' },
+  joint_debtor: { ja: '連帯債務者', en: 'the joint debtor' },
+  endorser: { ja: '裏書人', en: 'the endorsers' },
+};
+
+/** Whom the demand goes to, where all of them stand in one position. */
+function whoIsAsked(s: Situation): Text {
+  const kinds = new Set(peopleOf(s).map(({ kind }) => kind));
+  const [only] = kinds;
+  return (kinds.size === 1 && only !== undefined ? ASKED[only] : undefined) ?? OTHERS;
+}
 
 /** What can go wrong, by the facts told. */
 function guarantorRisk(s: Situation): Sentence {
@@ -225,6 +239,11 @@ function guarantorRisk(s: Situation): Sentence {
     return {
       ja: '個人の保証人には、期限の利益の喪失を知ってから2か月以内に通知しないと、その間の加速分の遅延損害金を請求できません。保証人自身の破産にも注意します。',
       en: 'Tell an individual guarantor within 2 months of learning that the debt was accelerated, or the late interest that this brought is lost; watch for a bankruptcy of its own.',
+    };
+  if (peopleOf(s).every(({ kind }) => kind === 'joint_debtor'))
+    return {
+      ja: '連帯債務者の一人への請求や債務名義は、別段の合意がなければ、ほかの連帯債務者に効力が及ばず、その時効も止めません（民法441条）。',
+      en: 'A demand or a title against one joint debtor has no effect on the others and does not stop their limitation periods, unless that was agreed (Civil Code art. 441).',
     };
   return {
     ja: '主債務者への債務名義では保証人に執行できません。保証人への請求は、主債務者の時効を止めません。',
@@ -300,7 +319,7 @@ export const guarantor = option({
       peopleOf(s).some(({ owes }) => owes)
         ? phrase(
             {
-              who: areEndorsers(s) ? ENDORSERS : OTHERS,
+              who: whoIsAsked(s),
               amount: { yen: goodFor(s) },
               wait: { months: s.a.surety.months_to_pay },
             },

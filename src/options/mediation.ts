@@ -8,18 +8,11 @@ import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { mendedFirstBars } from './ask_first.ts';
-import {
-  limitationBars,
-  notDueBars,
-  procedureBars,
-  publicBodyBars,
-  runningBars,
-  titleBars,
-  unwillingBars,
-} from './bars.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars, unwillingBars } from './bars.ts';
 import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
+import { publicBodyBars } from './own_offer.ts';
 
 /** Months before the end of the limitation period from which a petition is taken to move that end: the longest plan, with time after a failure. */
 const NEAR_LIMITATION = 36;
@@ -91,7 +84,8 @@ export const mediation = option({
     ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'suits'),
+    // Where creditors are paid alike nobody agrees with one of them, even if a suit is not stayed.
+    ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
     ...runningBars(s),
     ...failedMediationBars(s),

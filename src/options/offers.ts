@@ -1,8 +1,28 @@
 // What offers share: those to the debtor are worth making only within the first year, and those of the debtor are answered.
 
+import { isInCrisis } from '../claim/facts.ts';
+import { flagField } from '../fields/field.ts';
 import { wholeNumber } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import type { Situation } from './option.ts';
+import type { Case, Situation } from './option.ts';
+
+/** Whether the debtor's offer is its last word, which is not answered with a counter-offer. */
+export const finalOffer = () =>
+  flagField({
+    label: { ja: '最終の申出', en: 'final offer' },
+    description: 'Whether the debtor has said that it will agree to nothing better, so that its offer is taken or not.',
+    description_ja: 'これより良い条件には応じないと相手が言っているか（応じるか断るかだけを比べます）。',
+    example: false,
+    default: 'false',
+  }).optional();
+
+/**
+ * An offer of the debtor's is answered with another of ours. One who has refused ours once, or has said its last word, is not asked again, and
+ * one in a crisis or in proceedings offers all its creditors the same.
+ */
+export function isAnswered({ facts }: Case, refused: boolean | undefined, final: boolean | undefined): boolean {
+  return final !== true && refused !== true && !isInCrisis(facts.claim) && !facts.proceedings;
+}
 
 /** An offer of the debtor's is kept: unless it disputes the debt, the offer admits that there is one. */
 export function keepOnFile({ facts, law }: Situation): Sentence {

@@ -1,12 +1,13 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
 import { type PerKind, zeros } from '../assumptions/kinds.ts';
+import { isMediation, isUndecided } from '../claim/procedure.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { valueOn } from '../law/dated.ts';
 import { plus } from '../numbers/number.ts';
 import type { Day } from '../values/day.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
-import { notDueBars } from './bars.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { notDueBars, runningIn } from './bars.ts';
 import { offsetTerms, statedOffset } from './offset_terms.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
@@ -259,6 +260,16 @@ function setOffRisk(s: Situation): Sentence {
   };
 }
 
+/** What a set-off asks for in a suit over the claim that is not decided yet; nothing where none runs. */
+function toldInCourt(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  if (procedure === undefined || isMediation(procedure) || !isUndecided(procedure)) return SILENT;
+  return {
+    ja: '進行中の手続では、相殺した分だけ請求を減らします。相手からも訴えられていれば、その訴訟で相殺を主張します。',
+    en: ' Reduce the claim in the procedure that runs by as much; if the debtor sues you, plead the set-off there.',
+  };
+}
+
 export const offset = option({
   id: 'offset',
   label: { ja: '相殺', en: 'set-off' },
@@ -379,10 +390,10 @@ export const offset = option({
   sentences: {
     step: (s) =>
       phrase(
-        { set: { yen: mutual(s) } },
+        { set: { yen: mutual(s) }, court: toldInCourt(s) },
         {
-          ja: '内容証明で{set}を対当額で相殺する意思を表示します。',
-          en: 'Declare set-off of {set} by certified mail.',
+          ja: '内容証明で{set}を対当額で相殺する意思を表示します。{court}',
+          en: 'Declare set-off of {set} by certified mail.{court}',
         },
       ),
     reason: (s) =>

@@ -12,6 +12,7 @@ import { procedureBars, runningIn } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { orderFirstBars } from './own_offer.ts';
 import { securityMeanwhile } from './security.ts';
 import { soughtFirst } from './sought.ts';
 
@@ -78,7 +79,7 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'chasing'), ...timeIsShort(s), ...mendedFirstBars(s)],
+  bars: (s) => [...procedureBars(s, 'chasing'), ...orderFirstBars(s), ...timeIsShort(s), ...mendedFirstBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;

@@ -3,7 +3,6 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
@@ -16,7 +15,6 @@ import {
   madeBefore,
   notDueBars,
   openingBars,
-  ownOfferBars,
   partDisputeBars,
   procedureBars,
   unwillingBars,
@@ -26,9 +24,10 @@ import { failureEvent } from './failure.ts';
 import { consentFirst } from './guarantor_bars.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
-import { keepOnFile, offerWindow, wholeMonths } from './offers.ts';
+import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
-import { onRecord, recordedIn, whenDropped } from './running.ts';
+import { ownOfferBars } from './own_offer.ts';
+import { besideOrder, onRecord, recordedIn, whenDropped } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
@@ -76,14 +75,7 @@ const planTerms = z.strictObject({
     example: true,
     default: 'true for stated instalments of a debtor who answers and acknowledges the debt',
   }).optional(),
-  final: flagField({
-    label: { ja: '最終の申出', en: 'final offer' },
-    description:
-      'Whether the debtor has said that it will agree to nothing shorter, so that its offer is taken or not.',
-    description_ja: 'これより短い分割には応じないと相手が言っているか（応じるか断るかだけを比べます）。',
-    example: false,
-    default: 'false',
-  }).optional(),
+  final: finalOffer(),
 });
 
 const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
@@ -99,15 +91,11 @@ function isOffered(s: Case): boolean {
   return instalments !== undefined && (offered ?? asks);
 }
 
-/**
- * What is asked for in reply to an offer that takes longer than any of ours: the longest terms of ours. A debtor who has refused them once is
- * not asked again, and one in a crisis offers all its creditors the same.
- */
+/** What is asked for in reply to an offer that takes longer than any of ours: the longest terms of ours. */
 function counterTo(s: Case): (typeof LONGEST)[] {
   const { instalments = 0, down_rate = 0, final } = statedPlan(s);
   const isLong = isOffered(s) && instalments > LONGEST.instalments;
-  const { claim, proceedings } = s.facts;
-  if (!isLong || final === true || claim.plan_refused === true || isInCrisis(claim) || proceedings) return [];
+  if (!isLong || !isAnswered(s, s.facts.claim.plan_refused, final)) return [];
   return [{ ...LONGEST, down_rate: Math.max(down_rate, LONGEST.down_rate) }];
 }
 
@@ -228,6 +216,15 @@ function instalmentStep(s: Situation, t: PlanTerms): Sentence {
       ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{record}',
       en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
     });
+  const { record, deed, consent } = told;
+  if (isTaken(s, t) && t.instalments === 1 && t.down_rate === 0)
+    return phrase(
+      { record, deed, consent },
+      {
+        ja: '{consent}相手の申し出た1か月後の一括払いに応じ、支払日と遅延損害金を書いた合意書{deed}にします。{record}',
+        en: '{consent}Accept the single payment the debtor offers in 1 month, in writing, with its day and late interest{deed}.{record}',
+      },
+    );
   if (isTaken(s, t))
     return phrase(told, {
       ja: '{consent}相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{record}',
@@ -334,7 +331,7 @@ export const plan = option<PlanTerms>({
       // Who refuses instalments with a title in hand is not offered them again in its enforcement.
       ...(titleOf(s.facts.claim) === 'none' ? {} : { after: { used: usedWith(s, 'instalments') } }),
       // What the debtor offers today it need not offer later.
-      open: isOffered(s) ? { until: 0.5 } : offerWindow(s.facts.due_in),
+      open: isOffered(s) ? { until: 0.5 } : besideOrder(s, offerWindow(s.facts.due_in)),
       relationship: s.a.relationship.loss.plan,
     };
   },

@@ -2,7 +2,9 @@
 
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
+import { hasProved } from '../claim/facts.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
+import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
@@ -32,13 +34,23 @@ const noProceedings = (s: Situation): Bar => ({
 const isLate = ({ facts: { claim } }: Situation): boolean =>
   claim.claims_deadline !== undefined && claim.as_of > claim.claims_deadline;
 
+const FILED: readonly Bar[] = [
+  {
+    code: 'claim_filed',
+    text: { ja: '債権はすでに届け出られています。', en: 'The claim has been filed already.' },
+    inputs: { insolvency_proof: true },
+    cite: null,
+    opens_if: { ja: 'まだ届け出ていない場合', en: 'it has not been filed' },
+  },
+];
+
 /** What is filed too late: after the time set, or in some proceedings only after the general investigation. */
 function lateProof(s: Situation, rule: InsolvencyRule): Bar[] {
   const { insolvency, claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
   if (insolvency === undefined || rule.filed_until === 'any_time') return [];
   const excused = {
-    ja: '責めに帰することのできない事情がやんでから1か月以内に追完が認められる場合',
-    en: 'a late filing is allowed within 1 month after an excuse has ceased',
+    ja: '責めに帰することのできない事情がやんでから1か月以内に追完が認められる場合、または期間内に届け出ていた場合（events に insolvency_proof を入れます）',
+    en: 'a late filing is allowed within 1 month after an excuse has ceased, or it was filed in time (write insolvency_proof into events)',
   };
   if (rule.filed_until === 'investigation') {
     if (investigation_ends_on === undefined || as_of <= investigation_ends_on) return [];
@@ -163,6 +175,11 @@ function filingRisk(s: Situation) {
       ja: '届出期間は過ぎていますが、一般の債権調査が終わるまでは届け出られます。調査の費用は当社の負担で、調査の終わる日（investigation_ends_on）を裁判所か管財人に確かめます。',
       en: 'The time set has passed, but the claim can be filed until the general investigation ends, at our cost; ask the court or the trustee for that day (investigation_ends_on).',
     };
+  if (rule?.person && isIndividual(s.facts.claim.debtor_type))
+    return {
+      ja: '債権者一覧表になく、届け出もしない債権は、計画の弁済期間が終わるまで払われません（232条3項。通常の再生なら失うことがあります）。',
+      en: 'A claim that is neither on the list of creditors nor filed is paid nothing until the time of the plan is over (art. 232(3)), and may be lost in an ordinary rehabilitation.',
+    };
   if (rule?.filed_until === 'claims_deadline')
     return {
       ja: '期限までに届け出ないと、計画の認可で債権を失うことがあります（債務者が自ら認めた分などを除きます）。',
@@ -190,7 +207,8 @@ export const prove_claim = option({
   needs: () => [],
   bars: (s) => {
     const rule = proofRule(s);
-    return rule === null ? [noProceedings(s)] : [...lateProof(s, rule), ...usedBars(s, 'declared')];
+    if (rule === null) return [noProceedings(s)];
+    return hasProved(s.facts.claim) ? FILED : [...lateProof(s, rule), ...usedBars(s, 'declared')];
   },
   papers: () => ['proof_of_claim'],
   variants: () => [{}],
@@ -203,7 +221,7 @@ export const prove_claim = option({
   deadlines: (s) => {
     const { claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
     const rule = proofRule(s);
-    if (rule === null) return [];
+    if (rule === null || hasProved(s.facts.claim)) return [];
     if (claims_deadline !== undefined && claims_deadline >= as_of)
       return [
         {

@@ -8,12 +8,14 @@ import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts'
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { procedureBars, settledBars } from './bars.ts';
+import { procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
+import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
-import { afterDropping, besideChasing, whenDropped } from './running.ts';
+import { orderFirstBars, settledBars } from './own_offer.ts';
+import { afterDropping, besideChasing, besideOrder, whenDropped } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
 import { whoAnswers } from './who_answers.ts';
 
@@ -106,12 +108,12 @@ const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 
 /** What to do this month, as it follows from whom we face and how long it has been chased. */
 function chasing(s: Situation): Sentence {
-  const { contact, cause } = s.facts.claim;
+  const { cause } = s.facts.claim;
   const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
   if (isInTime(s)) return watching(s);
   const answering = whoAnswers(s, isLate);
   if (answering) return answering;
-  if (contact === 'unreachable') return searching(s, isLate);
+  if (isLost(s.facts.claim)) return searching(s, isLate);
   if (isLate) return otherwise(s);
   const known = cause && CHASED_FOR[cause];
   if (known) return known;
@@ -148,7 +150,7 @@ export const pursue = option({
   changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...unwarnedBars(s)],
+  bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...orderFirstBars(s), ...unwarnedBars(s)],
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {
@@ -199,6 +201,7 @@ export const pursue = option({
       },
       staysOpen: zipKinds(chances, fails, (paid, failed) => minus(oneMinus(paid), failed)),
       window: STEP_MONTHS,
+      open: besideOrder(s),
       relationship: a.relationship.loss.pursue,
     };
   },

@@ -73,6 +73,17 @@ function returnRisk(s: Situation): Sentence {
   };
 }
 
+const SOLD_GOODS: Text = {
+  ja: '書面の同意を得た場合（同意がなければ動産売買先取特権による競売を検討）',
+  en: 'consent is given in writing (without it, consider an auction under the seller’s lien)',
+};
+
+/** A lessor has no lien on what is its own: it asks for its return. */
+const OWN_GOODS: Text = {
+  ja: '書面の同意を得た場合（同意がなければ占有移転禁止の仮処分と引渡しの訴えを検討）',
+  en: 'consent is given in writing (without it, consider an injunction against passing them on and a suit for their return)',
+};
+
 export const return_goods = option({
   id: 'return_goods',
   label: { ja: '商品の引揚げ', en: 'take the goods back' },
@@ -124,10 +135,7 @@ export const return_goods = option({
         },
         inputs: { 'return_goods.consent': false },
         cite: s.law.citations.self_help,
-        opens_if: {
-          ja: '書面の同意を得た場合（同意がなければ動産売買先取特権による競売を検討）',
-          en: 'consent is given in writing (without it, consider an auction under the seller’s lien)',
-        },
+        opens_if: s.facts.claim.claim_kind === 'lease' ? OWN_GOODS : SOLD_GOODS,
       });
     bars.push(...procedureBars(s, 'security'), ...lienBars(s));
     return bars;

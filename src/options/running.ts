@@ -7,12 +7,14 @@ import {
   type CourtProcedure,
   hasHearing,
   isMediation,
+  isOrderPending,
   isUndecided,
   type ProcedureStage,
   procedureOf,
 } from '../claim/procedure.ts';
 import { atLeast, atMost, isAbove, isAboveAsNumber, minus, oneMinus, plus, times } from '../numbers/number.ts';
-import { type Sentence, SILENT } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import { runningIn } from './bars.ts';
@@ -27,7 +29,7 @@ import {
 } from './courses.ts';
 import { type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
-import type { Event, Flow, Fork, Situation } from './option.ts';
+import type { Event, Flow, Fork, Prospect, Situation } from './option.ts';
 import type { Order } from './title_means.ts';
 import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
@@ -126,6 +128,18 @@ export function openFor(today: Situation, progress: Progress): number {
   return window === null ? usual : atMost(usual, Math.max(0, today.facts.monthsUntil(window.apply_by)) + A_MOMENT);
 }
 
+/**
+ * When something may be begun beside an order for payment that is neither opposed nor declared enforceable: so early that a month of it leaves
+ * time to go on with the order, because nobody lets it lapse for chasing. As it stands where no such order runs.
+ */
+export function besideOrder(s: Situation, open: NonNullable<Prospect['open']> = {}): NonNullable<Prospect['open']> {
+  const procedure = runningIn(s);
+  const from = droppedFrom(s);
+  if (from === null || procedure === undefined || !isOrderPending(procedure)) return open;
+  const last = minus(from, LEAST_OPEN);
+  return { ...open, until: open.until === undefined ? last : atMost(open.until, last) };
+}
+
 /** The month from which a procedure that is not gone on with has been dropped; null where none can be. */
 export function droppedFrom(s: Situation): number | null {
   const procedure = runningIn(s);
@@ -160,30 +174,76 @@ export function whenDropped(today: Situation): readonly number[] {
   return from === null ? [] : [from];
 }
 
+/** What is still done about an order while the debtor is talked to; nothing where none is on its way. */
+function appliedMeanwhile(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  if (procedure === undefined || !isOrderPending(procedure)) return SILENT;
+  const window = windowOf(s.facts.claim, s.law);
+  return phrase(
+    { by: window === null ? SILENT : phrase({ day: window.apply_by }, { ja: '（{day}まで）', en: ' by {day}' }) },
+    {
+      ja: '支払督促は取り下げず、仮執行宣言の申立て{by}は並行して進めます。',
+      en: ' Do not withdraw the payment order; apply for provisional enforcement{by} meanwhile.',
+    },
+  );
+}
+
+/** The rest of the fee after an objection is due whatever is agreed meanwhile. */
+const FEE_IN_TIME: Text = {
+  ja: '異議後の手数料の差額は、裁判所の定める期間内に納めます。',
+  en: ' Pay the rest of the fee in the time that the court sets.',
+};
+
+/** An attachment is kept until the money is there. */
+const KEPT_UNTIL_PAID: Text = {
+  ja: '差押えは、入金を確かめるまで取り下げません。',
+  en: ' Do not withdraw the attachment before the money is there.',
+};
+
+/** What waiting does to an order that nobody goes on with; nothing where none is on its way. */
+export function lapsing(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  return procedure === undefined || !isOrderPending(procedure)
+    ? SILENT
+    : {
+        ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
+        en: ' The payment order loses its effect unless provisional enforcement is applied for.',
+      };
+}
+
 /** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
 export function onRecord(s: Situation): Sentence {
+  if (runningIn(s)?.stage === 'enforcing') return KEPT_UNTIL_PAID;
   const procedure = recordedIn(s);
-  if (procedure === undefined) return SILENT;
+  if (procedure === undefined) return appliedMeanwhile(s);
   return isMediation(procedure)
     ? {
         ja: '調停は取り下げず、合意は期日に調停調書にしてもらいます。',
         en: ' Do not withdraw the mediation: have the agreement put on its record.',
       }
-    : {
-        ja: '訴訟は取り下げず、合意は期日に和解調書にしてもらいます（そのまま債務名義になります）。',
-        en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.',
-      };
+    : phrase(
+        { fee: procedure.stage === 'objected' ? FEE_IN_TIME : SILENT },
+        {
+          ja: '訴訟は取り下げず、合意は期日に和解調書にしてもらいます（そのまま債務名義になります）。{fee}',
+          en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.{fee}',
+        },
+      );
 }
 
 /** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event, and is dropped from then on. */
 export function besideChasing(s: Situation): Sentence {
   const from = droppedFrom(s);
   if (from === null) return SILENT;
+  const applied = appliedMeanwhile(s);
+  if (applied !== SILENT) return applied;
   return s.month < from
-    ? {
-        ja: '進行中の手続は取り下げず、次の段階まで並行して進めます。',
-        en: ' Do not withdraw the procedure that is running; it goes on meanwhile.',
-      }
+    ? phrase(
+        { fee: runningIn(s)?.stage === 'objected' ? FEE_IN_TIME : SILENT },
+        {
+          ja: '進行中の手続は取り下げず、次の段階まで並行して進めます。{fee}',
+          en: ' Do not withdraw the procedure that is running; it goes on meanwhile.{fee}',
+        },
+      )
     : { ja: '進行中の手続はここで取り下げます。', en: ' The procedure that is running is withdrawn by then.' };
 }
 

@@ -7,14 +7,15 @@ import { countField, positiveAmountField } from '../fields/field.ts';
 import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
-import { phrase, SILENT } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { unaskedBars } from './ask_first.ts';
-import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
+import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { consentFirst } from './guarantor_bars.ts';
-import { askForMore, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
-import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
-import { onRecord } from './running.ts';
+import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
+import { type Bargaining, type Case, option, type Situation, statedTerms } from './option.ts';
+import { ownOfferBars, publicBodyBars, settledBars } from './own_offer.ts';
+import { besideOrder, onRecord } from './running.ts';
 import { leastShare } from './undisputed.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
@@ -37,9 +38,31 @@ const settleTerms = z.strictObject({
     min: 0,
     max: 730,
   }).optional(),
+  final: finalOffer(),
 });
 
 const statedSettlement = statedTerms<z.output<typeof settleTerms>>('settle');
+
+/** Months until the debtor would pay the sum that it offers. */
+const paidIn = (c: Case): number => monthsOf(statedSettlement(c).in_days ?? 14);
+
+/** The levels that we would propose ourselves: none below what is not disputed. */
+function ownLevels(s: Situation): readonly number[] {
+  const least = leastShare(s);
+  const levels = LEVELS.filter((level) => level >= least);
+  return levels.length > 0 ? levels : [Math.ceil(least * 100) / 100];
+}
+
+/** The levels that may be asked for in reply to an offer below them. What is disputed in full is talked about first; a public body owes the whole. */
+function countersTo(s: Situation, offer: number): readonly number[] {
+  const { final } = statedSettlement(s);
+  const against = [...settledBars(s), ...fullDisputeBars(s, 'discount'), ...publicBodyBars(s)];
+  if (!isAnswered(s, s.facts.claim.settlement_refused, final) || against.length > 0) return [];
+  return ownLevels(s).filter((level) => level * s.state.balance > offer);
+}
+
+/** A sum to be asked for is told in whole thousands of yen. */
+const ROUNDED_TO = 1000;
 
 /** What one concession takes off the level of our offer. */
 const LEVEL_STEP = 0.05;
@@ -75,6 +98,97 @@ function bargainOver(s: Situation, t: SettlementTerms | null): Bargaining<Settle
 const performed = (s: Situation, t: SettlementTerms): number =>
   'amount' in t ? s.a.settle.firm_performed : s.a.settle.performed;
 
+/** The offer that is answered with another of ours, yen; null where it is taken as it stands or none was made. */
+function answeredOffer(s: Situation, t: SettlementTerms): number | null {
+  const { offer } = statedSettlement(s);
+  return offer !== undefined && 'level' in t ? offer.toNumber() : null;
+}
+
+/** What to do about a lump sum: accept that of the debtor, reply to one that is too low, or offer one. */
+function settlingStep(s: Situation, t: SettlementTerms): Sentence {
+  const beside = { record: onRecord(s), consent: consentFirst(s) };
+  if ('amount' in t)
+    return phrase(
+      {
+        ...beside,
+        offer: { yen: t.amount },
+        days: Math.round(t.months * DAYS_PER_MONTH),
+        more: t.amount < s.state.balance ? askForMore(s) : SILENT,
+      },
+      {
+        ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
+        en: '{consent}Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
+      },
+    );
+  const told = { ...beside, level: { percent: t.level } };
+  const offer = answeredOffer(s, t);
+  return offer === null
+    ? phrase(told, {
+        ja: '{consent}残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。{record}',
+        en: '{consent}Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
+      })
+    : phrase(
+        { ...told, offer: { yen: offer }, asked: { yen: t.level * s.state.balance } },
+        {
+          ja: '{consent}相手の申出 {offer}は低いので、返事は書面で、残額の{level}（{asked}）の一括払いを求め、期限に入金がなければ全額に戻る条項を付けます。申出の額は内金として受け取ります。{record}',
+          en: '{consent}The offer of {offer} is too low: reply in writing and ask for a single payment of {level} of the balance ({asked}), on the condition that the whole claim is due again if it is not paid. Take what is offered on account only.{record}',
+        },
+      );
+}
+
+/**
+ * The lump sum to ask for in reply: what is chosen to be asked for first, and the least that is worth as much as what is recommended (`best`,
+ * yen), in whole thousands of yen; nothing where only the whole would be.
+ */
+function askedInReply(s: Situation, t: SettlementTerms, best: number): Sentence {
+  const { balance } = s.state;
+  const paid = s.a.settle.firm_performed * s.debtor.kept * s.discount(paidIn(s));
+  const least = Math.ceil(best / paid / ROUNDED_TO) * ROUNDED_TO;
+  if (least >= balance) return SILENT;
+  const asked = 'level' in t ? t.level * balance : 0;
+  return asked > least
+    ? phrase(
+        { asked: { yen: asked }, least: { yen: least } },
+        {
+          ja: '一括払いで終わらせるなら、まず{asked}を求め、{least}を下回る額では受けません。',
+          en: ' To close the matter, ask for a single payment of {asked} first, and take none below {least}.',
+        },
+      )
+    : phrase(
+        { least: { yen: least } },
+        {
+          ja: '一括払いで終わらせるなら{least}以上を求めます。',
+          en: ' To close the matter, ask for a single payment of {least} or more.',
+        },
+      );
+}
+
+/** An offer of the debtor's that is not taken: what it, or another asked for in reply, would bring, and what to write. */
+function lumpSumDeclined(
+  s: Situation,
+  t: SettlementTerms,
+  { value, less }: { value: number; less: number },
+): Sentence | null {
+  const offer = 'amount' in t ? t.amount : answeredOffer(s, t);
+  if (offer === null) return null;
+  const told = {
+    offer: { yen: offer },
+    value: { yen: value },
+    less: { yen: less },
+    sum: askedInReply(s, t, value + less),
+    file: keepOnFile(s),
+  };
+  return 'amount' in t
+    ? phrase(told, {
+        ja: '相手の申出 {offer}を今受けると期待額は{value}で、勧める手順より{less}少なくなるため、この額では受けません。返事は書面で、申出の額は内金として受け取り、残りの支払日を求めます。{sum}{file}',
+        en: 'Accepting the offer of {offer} now is expected to bring {value}, {less} less than what is recommended, so it is not taken as it stands. Reply in writing: take it on account, and ask for a day for the rest.{sum}{file}',
+      })
+    : phrase(told, {
+        ja: '相手の申出 {offer}は低いので受けません。返事は書面で、申出の額は内金として受け取り、残りの支払日を求めます。{sum}返事で増額を求めるだけの期待額は{value}で、勧める手順より{less}少なくなります。{file}',
+        en: 'The offer of {offer} is too low to be taken. Reply in writing: take it on account, and ask for a day for the rest.{sum} To ask for more and do nothing else first is expected to bring {value}, {less} less than what is recommended.{file}',
+      });
+}
+
 export const settle = option<SettlementTerms>({
   id: 'settle',
   label: { ja: '一括和解', en: 'lump-sum settlement' },
@@ -108,11 +222,10 @@ export const settle = option<SettlementTerms>({
   ],
   papers: () => ['settlement_agreement', 'file_note'],
   variants: (s) => {
-    const { offer, in_days } = statedSettlement(s);
-    if (offer) return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: monthsOf(in_days ?? 14) }];
-    const least = leastShare(s);
-    const levels = LEVELS.filter((level) => level >= least);
-    return (levels.length > 0 ? levels : [Math.ceil(least * 100) / 100]).map((level) => ({ level }));
+    const { offer } = statedSettlement(s);
+    if (!offer) return ownLevels(s).map((level) => ({ level }));
+    const amount = Math.min(offer.toNumber(), s.state.balance);
+    return [{ amount, months: paidIn(s) }, ...countersTo(s, amount).map((level) => ({ level }))];
   },
   prospect: (s, chosen) => {
     const { settle: a } = s.a;
@@ -164,7 +277,8 @@ export const settle = option<SettlementTerms>({
       voidIfFailed: true,
       window: wholeMonths(a.window_months),
       asking: [{ external: a.cost }],
-      open: offerWindow(s.facts.due_in),
+      // What the debtor offers is answered today.
+      open: statedSettlement(s).offer ? { until: 0.5 } : besideOrder(s, offerWindow(s.facts.due_in)),
       relationship: s.a.relationship.loss.settle,
     };
   },
@@ -175,45 +289,15 @@ export const settle = option<SettlementTerms>({
       kind: 'amount',
       worst: 1,
       best: s.facts.principal,
-      ask: (value) => ({ terms: { settle: { ...statedSettlement(s), offer: money(value) } } }),
+      ask: (value) => ({ terms: { settle: { ...statedSettlement(s), offer: money(value), final: true } } }),
       against: 'others',
     },
   ],
   bargaining: bargainOver,
   refused_as: 'settlement_refused',
   sentences: {
-    step: (s, t) =>
-      'amount' in t
-        ? phrase(
-            {
-              offer: { yen: t.amount },
-              days: Math.round(t.months * DAYS_PER_MONTH),
-              more: t.amount < s.state.balance ? askForMore(s) : SILENT,
-              record: onRecord(s),
-              consent: consentFirst(s),
-            },
-            {
-              ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
-              en: '{consent}Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
-            },
-          )
-        : phrase(
-            { level: { percent: t.level }, record: onRecord(s), consent: consentFirst(s) },
-            {
-              ja: '{consent}残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。{record}',
-              en: '{consent}Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
-            },
-          ),
-    declined: (s, t, { value, less }) =>
-      'amount' in t
-        ? phrase(
-            { offer: { yen: t.amount }, value: { yen: value }, less: { yen: less }, file: keepOnFile(s) },
-            {
-              ja: '相手の申出 {offer}を今受けると期待額は{value}で、勧める手順より{less}少なくなるため、この額では受けません。返事では増額と残りの払い方を尋ねます。{file}',
-              en: 'Accepting the offer of {offer} now is expected to bring {value}, {less} less than what is recommended, so it is not taken as it stands. Reply by asking for more, and how the rest will be paid.{file}',
-            },
-          )
-        : null,
+    step: settlingStep,
+    declined: lumpSumDeclined,
     risk: (s, t) =>
       paidTooEarly(s) ??
       phrase(

@@ -14,13 +14,13 @@ import {
   notDueBars,
   openingBars,
   procedureBars,
-  publicBodyBars,
   runningBars,
   titleBars,
   unwillingBars,
 } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { publicBodyBars } from './own_offer.ts';
 import { usedWith } from './side_rights.ts';
 
 /** It records an agreement, so the debtor must answer and have nothing to say against the claim. */
@@ -73,7 +73,8 @@ export const settle_before_suit = option({
     ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'suits'),
+    // Where creditors are paid alike nobody agrees with one of them, even if a suit is not stayed.
+    ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
     ...runningBars(s),
     ...agreementBars(s),

@@ -12,15 +12,16 @@ export const HEIRS_SOUGHT: Text = {
 
 /**
  * How a debtor at home is looked for today, as a sentence of its own; null for any other. A company that nobody reaches is looked up even where
- * its address is known, because anybody may read the commercial register.
+ * its address is known, because anybody may read the commercial register; a person once a letter of ours was of no use.
  */
 export function soughtFirst({ facts, month, state }: Situation): Text | null {
-  const { address_known, contact } = facts.claim;
+  const { address_known, contact, demand_sent, lawyer_letter_sent } = facts.claim;
   if (facts.proceedings || month > 0) return null;
   if (facts.claim.succession === 'died') return HEIRS_SOUGHT;
   if (facts.abroad || state.standing !== 'fresh') return null;
   const isPerson = isIndividual(facts.claim.debtor_type);
-  if (address_known !== false && (isPerson || contact !== 'unreachable')) return null;
+  const isLookedUp = !isPerson || demand_sent === true || lawyer_letter_sent === true;
+  if (address_known !== false && (contact !== 'unreachable' || !isLookedUp)) return null;
   return isPerson
     ? {
         ja: '住民票の写しなどで、住所（亡くなっていれば相続人）を確かめます。',

@@ -13,6 +13,8 @@ import { isFailing } from './before_due.ts';
 import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
+import { orderFirstBars } from './own_offer.ts';
+import { besideOrder } from './running.ts';
 
 const stopTerms = z.strictObject({
   per_month: positiveAmountField({
@@ -64,7 +66,7 @@ export const stop_supply = option({
   changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),
   terms: stopTerms,
   needs: (s) => (statedSupply(s).per_month === undefined ? ['stop_supply.per_month'] : []),
-  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'chasing')],
+  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'chasing'), ...orderFirstBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const { paid, failed, open } = s.once(inAMonth, s.month >= s.state.limitation, s.facts.age + s.month);
@@ -94,7 +96,7 @@ export const stop_supply = option({
       },
       staysOpen: open,
       window: STOP_MONTHS,
-      open: { until: PRESSES_MONTHS + 0.5 },
+      open: besideOrder(s, { until: PRESSES_MONTHS + 0.5 }),
       relationship: s.a.relationship.loss.stop_supply,
     };
   },

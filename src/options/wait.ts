@@ -2,14 +2,16 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { isSolvent } from '../claim/facts.ts';
+import { hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
+import { isIndividual } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
-import { failureEvent } from './failure.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
+import { lapsing } from './running.ts';
 import { securityMeanwhile } from './security.ts';
 import { soughtFirst } from './sought.ts';
 import { writtenToCounsel } from './who_answers.ts';
@@ -146,6 +148,13 @@ function waitOnTitle(s: Situation): Prospect {
   };
 }
 
+/** A claim that was filed brings its dividend, whatever else is done. */
+function dividend(s: Situation): Prospect {
+  const { dividend_months: closes } = s.a.insolvency;
+  const principal = times(dividendRate(s), Math.max(0, s.state.balance - s.facts.security));
+  return { event: { id: 'wait', at: 0, flows: [{ at: closes, principal }], closes, relief: true } };
+}
+
 /** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
 const isUnasked = ({ state, facts, month }: Situation): boolean =>
   month === 0 &&
@@ -155,8 +164,19 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   isSolvent(facts.claim) &&
   (facts.claim.effort_months ?? facts.age) < 1;
 
+/** The debtor is a person whose list of creditors may have filed the claim for us. */
+const listedAlready = ({ facts: { claim }, law }: Situation): boolean =>
+  claim.insolvency === 'rehabilitation' &&
+  law.insolvency.rehabilitation.person !== undefined &&
+  isIndividual(claim.debtor_type);
+
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
+  if (s.facts.proceedings && hasProved(s.facts.claim))
+    return {
+      ja: '届け出た債権の認否と、配当・弁済の時期と見込みを管財人などに確かめ、振込先や住所が変われば届け出ます。',
+      en: 'The claim is filed: ask the trustee or the debtor whether it is admitted, and when and how much will be paid; report a new account or address.',
+    };
   if (s.month < s.facts.due_in)
     return phrase(
       { due: s.facts.due_date },
@@ -165,6 +185,11 @@ function lettingGo(s: Situation): Sentence {
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
       },
     );
+  if (s.facts.proceedings && listedAlready(s))
+    return {
+      ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
+      en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',
+    };
   const counsel = writtenToCounsel(s);
   if (counsel !== null && s.state.standing === 'fresh')
     return phrase(
@@ -213,6 +238,7 @@ export const wait = option({
   variants: () => [{}],
   prospect: (s) => {
     // Their opening is no loss yet: it is one when they end, whether the claim was proved or not.
+    if (s.facts.proceedings && hasProved(s.facts.claim)) return dividend(s);
     if (s.facts.proceedings)
       return { event: { id: 'wait', at: 0, closes: s.a.insolvency.dividend_months, relief: true } };
     return isWaitedOnAsTitle(s) ? waitOnTitle(s) : passive(s);
@@ -220,7 +246,7 @@ export const wait = option({
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   sentences: {
-    step: (s) => securityMeanwhile(s) ?? lettingGo(s),
+    step: (s) => listed([securityMeanwhile(s) ?? lettingGo(s), lapsing(s)], SILENT),
     risk: (s) =>
       s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(

@@ -42,7 +42,8 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
 function proceedingsCautions({ case: { facts, law } }: Decision): Caution[] {
   const { insolvency } = facts.claim;
   if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim)) return [];
-  const { label, note, citations } = law.insolvency[insolvency];
+  const { label, note: usual, person, citations } = law.insolvency[insolvency];
+  const note = isIndividual(facts.claim.debtor_type) && person ? person.note : usual;
   if (citations.proof === null) return [];
   return [
     {
@@ -64,10 +65,31 @@ const STAYED_IN_REORGANISATION: Text = {
   en: ', except in reorganisation, which stays it',
 };
 
+/** Security of a claim past due whose debtor is in no crisis: it needs no title. */
+function securityAtHand({ facts, law }: Decision['case']): Caution[] {
+  if (facts.security === 0 || facts.overdue_days <= 0) return [];
+  return [
+    {
+      code: 'security_without_title',
+      field: 'security_value',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.security_enforced) },
+        {
+          ja: '抵当権や質権などの担保は、債務名義がなくても実行できます（{source}）。先順位を引いた残りと任意売却の見込みを確かめ、訴えや支払督促と比べます。',
+          en: 'A mortgage, a pledge or the like can be enforced without a title ({source}): find out what is left after those that rank first and whether an agreed sale is likely, and compare that with a suit or a payment order.',
+        },
+      ),
+    },
+  ];
+}
+
 /** Security against a debtor in a crisis or in proceedings: whether it can be used at once, or must be filed. */
-function securityCautions({ case: { facts, law } }: Decision): Caution[] {
+function securityCautions({ case: known }: Decision): Caution[] {
+  const { facts, law } = known;
   const { insolvency } = facts.claim;
-  if (facts.security === 0 || insolvency === undefined || insolvency === 'none') return [];
+  if (insolvency === undefined || insolvency === 'none') return securityAtHand(known);
+  if (facts.security === 0) return [];
   const rule = law.insolvency[insolvency];
   const { security: cite } = rule.citations.security === null ? law.insolvency.bankruptcy.citations : rule.citations;
   const facing = { source: cite === null ? SILENT : citationText(cite) };

@@ -345,6 +345,21 @@ function sourceCautions({ case: { facts, tariff } }: Decision): Caution[] {
       },
     ),
   }));
+  const { delay_rate: agreed = 0 } = facts.claim;
+  const [source] = facts.interest.citations;
+  if (agreed > facts.delay_rate && source !== undefined)
+    found.push({
+      code: 'delay_rate_capped',
+      field: 'delay_rate',
+      severity: 'warning',
+      text: phrase(
+        { agreed: { percent: agreed }, rate: { percent: facts.delay_rate }, source: citationText(source) },
+        {
+          ja: '約定の遅延損害金率{agreed}は法の上限を超えるので、上限（約{rate}）で計算しています。書面でも上限を超えて請求しません（{source}）。',
+          en: 'The agreed rate of late interest ({agreed}) is above what the law allows: that is counted (about {rate}), and no more is claimed in writing ({source}).',
+        },
+      ),
+    });
   if (facts.interest.certainty !== 'statute' && facts.interest.certainty !== 'official')
     found.push({
       code: 'interest_source',

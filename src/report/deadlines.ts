@@ -1,5 +1,6 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
+import { hasProved } from '../claim/facts.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import type { OptionDeadline, Situation } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
@@ -52,8 +53,8 @@ function lateFiling(closed: Decision['closed']): Pick<OptionDeadline, 'text' | '
   if (bar === undefined) return null;
   return {
     text: {
-      ja: '時効期間の末日ですが、債権届出の期間はすでに過ぎています。届け出られなかったことに責めのない事情があれば、それがやんでから1か月以内に届出を追完します。',
-      en: 'The limitation period ends on this day, but the time for filing the claim is already over. With an excuse, file it late within 1 month after the excuse has ceased.',
+      ja: '時効期間の末日ですが、債権届出の期間はすでに過ぎています。届け出られなかったことに責めのない事情があれば、それがやんでから1か月以内に届出を追完します（期間内に届け出ていれば、events に insolvency_proof を入れます）。',
+      en: 'The limitation period ends on this day, but the time for filing the claim is already over. With an excuse, file it late within 1 month after the excuse has ceased (if it was filed in time, write insolvency_proof into events).',
     },
     cite: bar.cite,
   };
@@ -64,6 +65,14 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
   const { limitation, demand_today } = facts;
   const { insolvency = 'none' } = facts.claim;
   const proceedings = insolvency === 'none' ? null : law.insolvency[insolvency];
+  if (proceedings?.limitation_stopped_by === 'proof' && hasProved(facts.claim))
+    return {
+      text: {
+        ja: '倒産手続に債権を届け出ているので、手続が続く間は時効が完成しません（手続がないとした場合の末日です）。',
+        en: 'The claim was filed in the proceedings and cannot become time-barred while they last (the day counts without them).',
+      },
+      cite: proceedings.citations.limitation,
+    };
   if (proceedings?.limitation_stopped_by === 'proof')
     return {
       text: {

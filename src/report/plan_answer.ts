@@ -121,9 +121,10 @@ const PROOF: Readonly<Record<string, Text>> = {
   medical: PROOF_OF_USE,
 };
 
-/** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
-function papersFirst({ cause }: Claim): Sentence {
-  switch (cause) {
+/** What comes before anything else where the papers, not the debtor, are why nothing was paid. Who was served by a court has them. */
+function papersFirst(claim: Claim): Sentence {
+  if (claim.procedure !== undefined || titleOf(claim) !== 'none') return SILENT;
+  switch (claim.cause) {
     case 'invoice_not_received':
     case 'forgotten':
       return {

@@ -31,7 +31,7 @@ export function reasons(context: ReportContext): CodedText[] {
       ),
     );
   add('relationship_counted', relationshipCounted(context));
-  if (baseline === best && decision.open.every(({ value }) => value <= best.value))
+  if (baseline === best && decision.open.length > 1 && decision.open.every(({ value }) => value <= best.value))
     add('effort_does_not_pay', {
       ja: 'どの手段も、費用と手間が、それで増える回収額を上回ります。',
       en: 'Every step would cost more than it adds to the recovery.',

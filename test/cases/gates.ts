@@ -14,6 +14,8 @@ export interface Gate {
 const AS_OF = '2026-11-21';
 const CLAIM = { amount: 1_250_000, overdue_days: 82 };
 const OWED = { offset: { payable: 400_000 } };
+const SUPPLIED = { stop_supply: { per_month: 100_000 } };
+const ORDERED = { kind: 'payment_order', stage: 'served', filed_on: '2026-10-01' };
 const GOODS = { ...CLAIM, claim_kind: 'goods' };
 
 /** The gates of the law. */
@@ -384,6 +386,75 @@ export const GATES: readonly Gate[] = [
     barred: { ...CLAIM, contact: 'unreachable' },
     opened: { ...CLAIM, contact: 'unreachable', settle: { offer: 1_200_000 } },
   },
+  ...['plan', 'settle'].map((option) => ({
+    rule: `nobody is made an offer whose letters come back, unless it answers otherwise: ${option}`,
+    option,
+    code: 'nobody_to_answer',
+    citation: null,
+    barred: { ...CLAIM, address_known: false },
+    opened: { ...CLAIM, address_known: false, contact: 'responsive' },
+  })),
+  {
+    rule: 'nobody signs whose letters come back, unless it answers otherwise',
+    option: 'acknowledge',
+    code: 'nobody_to_sign',
+    citation: /民法152条/,
+    barred: { ...CLAIM, address_known: false, contact: 'evasive' },
+    opened: { ...CLAIM, address_known: false, contact: 'responsive' },
+  },
+  ...['acknowledge', 'pause', 'plan', 'pursue', 'settle', 'stop_supply'].map((option) => ({
+    rule: `an order is declared enforceable before what takes a month, where less than a month is left for it: ${option}`,
+    option,
+    code: 'order_window',
+    citation: /民事訴訟法391条1項・392条/,
+    barred: { ...CLAIM, ...SUPPLIED, contact: 'responsive', procedure: { ...ORDERED, stage_on: '2026-11-06' } },
+    opened: { ...CLAIM, ...SUPPLIED, contact: 'responsive', procedure: { ...ORDERED, stage_on: '2026-11-08' } },
+  })),
+  ...['plan', 'settle'].map((option) => ({
+    rule: `nothing is offered while an attachment is under way: ${option}`,
+    option,
+    code: 'attachment_running',
+    citation: null,
+    barred: { ...CLAIM, procedure: { kind: 'suit', stage: 'enforcing' } },
+    opened: { ...CLAIM, procedure: { kind: 'suit', stage: 'judged' } },
+  })),
+  {
+    rule: 'what the debtor offers under an attachment is another matter',
+    option: 'settle',
+    code: 'attachment_running',
+    citation: null,
+    barred: { ...CLAIM, procedure: { kind: 'suit', stage: 'enforcing' } },
+    opened: { ...CLAIM, procedure: { kind: 'suit', stage: 'enforcing' }, settle: { offer: 1_000_000 } },
+  },
+  {
+    rule: 'a claim is filed once',
+    option: 'prove_claim',
+    code: 'claim_filed',
+    citation: null,
+    barred: { ...CLAIM, insolvency: 'bankruptcy', events: [{ on: '2026-11-10', kind: 'insolvency_proof' }] },
+    opened: { ...CLAIM, insolvency: 'bankruptcy' },
+  },
+  {
+    rule: 'a claim that was filed in time is not filed late',
+    option: 'prove_claim',
+    code: 'claims_deadline_passed',
+    citation: /再生法/,
+    barred: { ...CLAIM, insolvency: 'rehabilitation', claims_deadline: '2026-11-20' },
+    opened: {
+      ...CLAIM,
+      insolvency: 'rehabilitation',
+      claims_deadline: '2026-11-20',
+      events: [{ on: '2026-11-10', kind: 'insolvency_proof' }],
+    },
+  },
+  ...['mediation', 'settle_before_suit'].map((option) => ({
+    rule: `where creditors are paid in proportion nobody agrees with one alone, though a suit is not stayed: ${option}`,
+    option,
+    code: 'stayed_by_insolvency',
+    citation: /会社法515条1項・537条1項/,
+    barred: { ...CLAIM, contact: 'responsive', insolvency: 'special_liquidation' },
+    opened: { ...CLAIM, contact: 'responsive', insolvency: 'liquidation' },
+  })),
   {
     rule: 'who answers that it is short of cash is talked to before it is sent a certified letter; who avoids us is not',
     option: 'demand',

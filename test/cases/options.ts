@@ -40,6 +40,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'heirs_first',
       'nobody_to_sign',
       'not_due',
+      'order_window',
       'settled_in_court',
       'stayed_by_insolvency',
     ],
@@ -185,7 +186,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'everything told': 4 },
   },
   pause: {
-    reasons: ['ask_first', 'limitation_near', 'stayed_by_insolvency'],
+    reasons: ['ask_first', 'limitation_near', 'order_window', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   payment_order: {
@@ -218,6 +219,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'attach_first',
+      'attachment_running',
       'company_ends',
       'disputed_in_full',
       'disputed_in_part',
@@ -236,7 +238,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 12, 'everything told': 50 },
   },
   prove_claim: {
-    reasons: ['claims_deadline_passed', 'investigation_ended', 'no_proceedings'],
+    reasons: ['claim_filed', 'claims_deadline_passed', 'investigation_ended', 'no_proceedings'],
     follows: {
       'ordinary liquidation': 'fresh missed deed judgment',
       bankruptcy: 'fresh missed deed judgment',
@@ -244,7 +246,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   pursue: {
-    reasons: ['settled_in_court', 'stayed_by_insolvency'],
+    reasons: ['order_window', 'settled_in_court', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 4, 'everything told': 15 },
   },
   resolve_dispute: {
@@ -286,6 +288,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'attach_first',
+      'attachment_running',
       'disputed_in_full',
       'heirs_first',
       'nobody_to_answer',
@@ -321,7 +324,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 12, 'everything told': 90 },
   },
   stop_supply: {
-    reasons: ['not_due', 'stayed_by_insolvency'],
+    reasons: ['not_due', 'order_window', 'stayed_by_insolvency'],
     asked: {},
   },
   suit: {

@@ -67,4 +67,6 @@ export interface InsolvencyRule {
     readonly limitation: Citation | null;
   };
   readonly note: Text;
+  /** What differs where the debtor is a person: the note, and the least share that a plan pays of debts as large as persons usually have. */
+  readonly person?: { readonly note: Text; readonly least_paid: number };
 }

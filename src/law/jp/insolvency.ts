@@ -188,6 +188,14 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       ja: '債務者を主な取引先とする中小企業の債権や少額の債権は、裁判所の許可で計画の前に弁済されることがあるので、許可の申立てを債務者に求めます（85条2項・4項・5項）。開始後の納入の代金は共益債権として随時払われ、届け出る必要はありません（119条・121条）。継続供給の契約では、申立て前の不払いを理由に納入を拒めません（50条1項）。遅れた債権も、債務者が認否書で認めれば失われません（101条3項）。',
       en: 'Claims of small firms that depend on the debtor, and small claims, may be paid before the plan with leave of the court: ask the debtor to apply for it (art. 85(2), (4), (5)). What is delivered after the opening is paid as it falls due and need not be filed (art. 119, 121); continuing supply may not be refused for what was unpaid before the petition (art. 50(1)). A late claim is not lost if the debtor admits it itself (art. 101(3)).',
     },
+    person: {
+      // Art. 231(2)(iv): a fifth, at least 1 and at most 3 million yen; so a fifth of 5 to 15 million, and more of less.
+      least_paid: 0.2,
+      note: {
+        ja: '個人は多くが小規模個人再生か給与所得者等再生です。債権者一覧表の債権は届け出たものとみなされるので（225条・244条）、一覧表の額を確かめ、違えば期間内に届け出ます。計画では債権総額の1/5（100万円以上300万円以下）以上が払われます（231条2項4号）。',
+        en: 'Persons mostly use the simplified procedures: a claim on the list of creditors counts as filed (art. 225, 244), so check its amount there, and file it in time if it differs. The plan pays at least 1/5 of all debts (1 to 3 million yen; art. 231(2)(iv)).',
+      },
+    },
   },
   reorganisation: {
     label: { ja: '会社更生手続開始', en: 'corporate reorganisation opened' },
