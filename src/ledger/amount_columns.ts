@@ -1,7 +1,7 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
 import { type Assignment, ofRole, spokenOf } from './assignment.ts';
-import { NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
+import { grossFirst, NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
@@ -86,6 +86,41 @@ function wholeOfItems(
   );
 }
 
+/** Columns of money among which parts and their whole are looked for. */
+const SPLIT_MAX = 12;
+
+/**
+ * The billed column of the parts of invoices that are due on several days, beside another one that repeats the whole on each, or more where
+ * some parts are paid; undefined where none is. `ids` is the column of the numbers, `due` that of the days.
+ */
+function partsByDay(
+  billed: readonly Heading[],
+  ids: Heading | undefined,
+  due: Heading | undefined,
+  rows: CellTable,
+): Heading | undefined {
+  if (ids === undefined || due === undefined || billed.length < 2 || billed.length > SPLIT_MAX) return undefined;
+  const byNumber = Map.groupBy(
+    rows.slice(0, RUN_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[ids.index]) !== ''),
+    (row) => textOf(row[ids.index]),
+  );
+  const invoices = [...byNumber.values()].filter(({ length }) => length > 1);
+  const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
+  const isWhole = (lines: CellTable, whole: Heading, part: Heading): boolean => {
+    const sum = lines.reduce((all, row) => all + money(row, part), 0n);
+    return (
+      new Set(lines.map((row) => textOf(row[due.index]))).size === lines.length &&
+      lines.every((row) => money(row, whole) >= sum && money(row, whole) === money(lines[0] ?? [], whole)) &&
+      lines.every((row) => money(row, part) > 0n)
+    );
+  };
+  return invoices.length === 0
+    ? undefined
+    : billed.find((part) =>
+        billed.some((whole) => whole !== part && invoices.every((lines) => isWhole(lines, whole, part))),
+      );
+}
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const named = ofRole(headings, 'billed');
@@ -93,7 +128,11 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const candidates = [
     ...withFigures(
       yenFirst(
-        [...named.filter((one) => !isFee(one)), ...ofRole(headings, 'total'), ...named.filter((one) => isFee(one))],
+        [
+          ...grossFirst(named.filter((one) => !isFee(one))),
+          ...ofRole(headings, 'total'),
+          ...named.filter((one) => isFee(one)),
+        ],
         headings,
       ),
       rows,
@@ -113,6 +152,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     carried ??
     together ??
     net ??
+    partsByDay(candidates, ids, to.fields.get('due_date'), rows) ??
     wholeOfItems(candidates, ids, headings, rows) ??
     gross ??
     invoiceLevel(candidates, ids, rows);
@@ -246,7 +286,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -283,7 +323,9 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当/.test(folded);
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当|^(?:unapplied|unallocated|available(?:credit|deposit))|creditsavailable$/.test(
+    folded,
+  );
 
 /** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {

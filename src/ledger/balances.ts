@@ -29,14 +29,25 @@ export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]):
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
-/** Balances with their tax before those without it, where a list has both. */
-const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
+/** Amounts with their tax before those without it, where a list has both. */
+export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|incl/i.test(text))
     ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
     : headings;
 
-/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
-function latestFirst(headings: readonly Heading[]): readonly Heading[] {
+/** What a heading says of a balance that stood there before, in brackets or not. */
+const EARLIER = /前[回月期年]|先月|期首/;
+
+/** The year, and the month where there is one, that a heading names, so that the later is the greater; 0 for none. */
+const yearIn = (text: string): number => {
+  const [, year, month = ''] = /(?<!\d)(20\d\d)(?:\D{0,2}(\d{1,2})(?!\d))?/.exec(text.normalize('NFKC')) ?? [];
+  return Number(year ?? 0) * 100 + Number(month);
+};
+
+/** Balances at the ends of one month or year after another, with the latest first, and those of earlier days last. */
+function latestFirst(all: readonly Heading[]): readonly Heading[] {
+  const headings = [...all].sort((a, b) => Number(EARLIER.test(a.text)) - Number(EARLIER.test(b.text)));
+  if (headings.every(({ text }) => yearIn(text) > 0)) return headings.sort((a, b) => yearIn(b.text) - yearIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
   const runsOn =
     months.length > 1 &&

@@ -95,9 +95,21 @@ function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly 
   return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
 }
 
+/** The headings with 代位弁済 as no state where a guarantor lists what it may claim back (求償権): it paid and is owed itself. */
+const withRecourse = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ text }) => text.includes('求償'))
+    ? headings.map(
+        ({ index, text, folded, ...rest }): Heading =>
+          text.includes('代位弁済') ? { index, text, folded, by: null } : { index, text, folded, ...rest },
+      )
+    : headings;
+
 /** Lines in which a balance is compared with what was billed. */
 const LEFT_LOOKED_AT = 2000;
 
 /** Headings as the cells of their columns show what they mean. */
 export const readByValues = (headings: readonly Heading[], rows: CellTable): readonly Heading[] =>
-  [withPaidFigures, withOpenFlags, withBilledName, withDemanded].reduce((read, step) => step(read, rows), headings);
+  [withRecourse, withPaidFigures, withOpenFlags, withBilledName, withDemanded].reduce(
+    (read, step) => step(read, rows),
+    headings,
+  );

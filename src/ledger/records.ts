@@ -15,7 +15,8 @@ import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from '.
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
-import type { LineKind } from './lines.ts';
+import { type LineKind, withFigureBehind } from './lines.ts';
+import { LinesAbove } from './lines_above.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
@@ -150,6 +151,12 @@ function currencyOfAmounts(
     .find((one) => one !== undefined);
 }
 
+/** The lines of titles above the first claim, those of the headings without the one that stands for them. */
+const linesAbove = (rows: readonly (readonly unknown[])[], headings: number): LeftOut[] =>
+  rows.flatMap((row, i): LeftOut[] =>
+    i === headings ? [] : [{ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) }],
+  );
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -159,19 +166,15 @@ export function* readReceivableLines(
 ): Steps<ReceivableLines> {
   const start = header.row + header.height;
   const doubts: LedgerNote[] = [];
-  const left_out: LeftOut[] = [];
-  for (const [i, row] of cells.slice(0, start).entries())
-    if (i !== header.row)
-      left_out.push({ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) });
-
+  const left_out = linesAbove(cells.slice(0, start), header.row);
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
   const clues = cluesOf(header, mapping, places);
   const sections = sectionsOf(whole, header);
   // Without a column of debtors, a label above the lines may name one.
-  const labels =
-    mapping.names.length === 0 && !mapping.fields.has('debtor_id') ? cells.map((row) => labelledDebtor(row)) : [];
+  const isNameless = mapping.names.length === 0 && !mapping.fields.has('debtor_id');
+  const labels = isNameless ? cells.map((row) => labelledDebtor(row)) : [];
   const own = whole.map((row, i) => (sections[i] === undefined && labels[start + i] === undefined ? row : []));
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
   const kinds = yield* lineKinds(
@@ -206,8 +209,9 @@ export function* readReceivableLines(
   const full = withoutDittos(context);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  const above = labels.slice(0, start).findLast((label) => label !== undefined);
-  if (above !== undefined) context.debtors.open(above, [], true, true);
+  const labelled = labels.slice(0, start).findLast((label) => label !== undefined);
+  if (labelled !== undefined) context.debtors.open(labelled, [], true, true);
+  const above = new LinesAbove(lines, isNameless);
   yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
@@ -223,8 +227,11 @@ export function* readReceivableLines(
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
-    followLine(kind, row, context);
-    if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
+    if (kind.kind === 'total') {
+      if (kind.word.grand) totals.push({ line, cells: withFigureBehind(row, places), after: lines.length });
+      above.close(row);
+    }
+    if (kind.kind !== 'group' || !above.tell(row, line)) followLine(kind, row, context);
   });
   return {
     lines,
@@ -233,6 +240,7 @@ export function* readReceivableLines(
     doubts: [
       ...doubts,
       ...context.debtors.doubts(),
+      ...above.doubts(),
       ...context.states.doubts(),
       ...recordDoubts(lines),
       ...sectionDoubts(sections, start + 1),

@@ -51,6 +51,28 @@ export function remarkNote(cells: LineCells, columns: readonly Heading[], line: 
   return undefined;
 }
 
+const TOLD_BELOW =
+  /入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
+
+/**
+ * What a line alone says about the claim right above, as in ※11/20全額入金済, as a note on that claim; undefined where it says nothing of the
+ * kind, or is rather the title of what stands below. `above` are the cells of the claim, `line` is its line.
+ */
+export function noteBelow(row: LineCells, above: LineCells, line: number): LedgerNote | undefined {
+  const at = row.findIndex((cell) => textOf(cell) !== '');
+  const said = textOf(row[at]).slice(0, 60).normalize('NFKC');
+  const isTitle = /^[【[〔<■●◆]|(?:分|もの|一覧|リスト|明細)[】\]〕>]?$/.test(said);
+  const isBelow = /^[※*(→⇒↑└┗・>-]|\d/.test(said) || (at > 0 && textOf(above[0]) !== '');
+  return !isTitle && isBelow && TOLD_BELOW.test(said)
+    ? note(
+        'remark_against_claim',
+        `次の行に「${said}」とあります。読み取りには使っていません。債権が残っているか確かめてください。`,
+        `The next line says "${said}". It is not used; check that the claim is still open.`,
+        line,
+      )
+    : undefined;
+}
+
 /** The doubt that remarks speak against some claims; none where none does. */
 export function remarksDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
   const told = rows.filter(({ notes }) => notes.some(({ code }) => code === 'remark_against_claim'));
