@@ -4,9 +4,9 @@ import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
-import { monthNamed } from '../ledger/figures.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
+import { periodIn } from '../ledger/titles.ts';
 import { isWholeWord } from '../ledger/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
@@ -49,18 +49,6 @@ const OF_OTHERS =
 
 /** Whether a sheet is rather not the one of what is owed in yen. */
 const isOther = (name: string): boolean => OF_OTHERS.test(name) || !isYen(currencyOfGroup([name]));
-
-/** The month, or day, in the name of a sheet, so that the later is the greater; 0 where it names none with its year. */
-function periodIn(name: string): number {
-  const text = name.normalize('NFKC');
-  const [, era, year = '', month = '', day = ''] =
-    /(?<![\dA-Za-z])(R|令和)?(\d{4}|(?<=R|令和)\d{1,2})(?:[年./_-]?(\d{1,2}(?!\d)|(?<=\d{4})\d\d(?=\d\d(?!\d))))?(?:[月./_-]?(\d{1,2}))?(?!\d)/.exec(
-      text,
-    ) ?? [];
-  const named = month === '' ? (/[A-Za-z]{3,}/.exec(text)?.[0] ?? '') : '';
-  const months = month === '' ? (monthNamed(named) ?? 0) : Number(month);
-  return year === '' ? 0 : ((Number(year) + (era === undefined ? 0 : 2018)) * 100 + months) * 100 + Number(day);
-}
 
 /** The sheet of the latest of several months, years or days that the names of all sheets are; undefined where they are none. */
 function latestOf(sheets: readonly LedgerSheet[]): LedgerSheet | undefined {

@@ -17,6 +17,7 @@ import {
   runningBalance,
   wholeOf,
 } from './profile.ts';
+import { periodIn } from './titles.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
 export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
@@ -29,25 +30,23 @@ export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]):
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
+/** Headings of amounts without their tax, of which a net amount after what is withheld is none. */
+const WITHOUT_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)/i;
+
 /** Amounts with their tax before those without it, where a list has both. */
 export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
-  headings.some(({ text }) => /税込|incl/i.test(text))
-    ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
+  headings.some(({ text }) => /税込|\binc(?:l|\b)/i.test(text))
+    ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
     : headings;
 
 /** What a heading says of a balance that stood there before, in brackets or not. */
-const EARLIER = /前[回月期年]|先月|期首/;
-
-/** The year, and the month where there is one, that a heading names, so that the later is the greater; 0 for none. */
-const yearIn = (text: string): number => {
-  const [, year, month = ''] = /(?<!\d)(20\d\d)(?:\D{0,2}(\d{1,2})(?!\d))?/.exec(text.normalize('NFKC')) ?? [];
-  return Number(year ?? 0) * 100 + Number(month);
-};
+const EARLIER = /前[回月期年]|先月|期首|(?<!期[限日]|換算)前の?残|旧の?残|\b(?:before|old|starting)\b/i;
 
 /** Balances at the ends of one month or year after another, with the latest first, and those of earlier days last. */
 function latestFirst(all: readonly Heading[]): readonly Heading[] {
   const headings = [...all].sort((a, b) => Number(EARLIER.test(a.text)) - Number(EARLIER.test(b.text)));
-  if (headings.every(({ text }) => yearIn(text) > 0)) return headings.sort((a, b) => yearIn(b.text) - yearIn(a.text));
+  if (headings.every(({ text }) => periodIn(text) > 0))
+    return headings.sort((a, b) => periodIn(b.text) - periodIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
   const runsOn =
     months.length > 1 &&
@@ -55,7 +54,7 @@ function latestFirst(all: readonly Heading[]): readonly Heading[] {
   return runsOn ? [...headings].reverse() : headings;
 }
 /** Headings of amounts without their tax, or of the tax itself. */
-export const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
+export const NET_OF_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 export function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {

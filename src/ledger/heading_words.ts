@@ -29,6 +29,7 @@ const PARTY =
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
+  [/^最終(?:支払い?|入金|納付)?(?:期限|期日)$/, meaning('due_date')],
   [
     /^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
     meaning('other'),
@@ -52,7 +53,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('debtor_name', 'last'),
   ],
   [
-    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|精算|清算|残金)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|返還|精算|清算|残金)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
@@ -79,7 +80,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
     meaning('status'),
   ],
   [
@@ -97,7 +98,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
   [/(?:滞納|未納|未収)金?額$/, meaning('balance', 'last')],
   [
-    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|年[数度]|人数|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
@@ -108,9 +109,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
-  [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
-    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|契約|取引|伝票|納品|購入|利用|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
+    /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
+    meaning('billed', 'first', UNCLEAR_AMOUNT),
+  ],
+  [
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|契約|取引|伝票|納品|購入|利用|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
@@ -297,8 +301,12 @@ const isRecurring = (tokens: readonly string[]): boolean =>
   tokens.some((token) => RECURRING.includes(token)) &&
   tokens.every((token) => RECURRING.includes(token) || EVERY.includes(token));
 
+const ADVANCES = /^(?:prepaid|advance|trust|escrow|retainer|deposits?|points?|wallet|loyalty)$/;
+
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
+  // What a debtor paid in advance, or others hold for it, is none of what it owes.
+  if (has('balance') && ADVANCES.test(tokens[0] ?? '')) return meaning('other');
   const isMoney = has(...MONEY, 'equivalent', 'equiv') || /^(?:net|gross)$/.test(tokens.join());
   if (
     has('tax', 'vat', 'gst') &&
@@ -354,6 +362,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'charged',
     'requested',
     'face',
+    'principal',
     'total',
     'scheduled',
     'instalment',

@@ -23,7 +23,7 @@ import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
 import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
-import { legendDoubt } from './legends.ts';
+import { legendDoubt, titleDoubt } from './legends.ts';
 import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
@@ -36,7 +36,14 @@ import { joinedFigures } from './split_figures.ts';
 import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
-import { centsRefused, isFromAbroad, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
+import {
+  centsRefused,
+  isFromAbroad,
+  measuresRefused,
+  otherListRefused,
+  payablesRefused,
+  statedCurrency,
+} from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -351,6 +358,7 @@ function* readTable(
   const refused =
     payablesRefused({ above, titles }, header, mapping) ??
     otherListRefused(above, header, mapping, body) ??
+    measuresRefused(header, body) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency, isAbroad }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
@@ -396,6 +404,7 @@ function* readTable(
         ...promises.doubts,
         ...remarksDoubt(promises.rows),
         ...missingDoubts(mapping, receivables.rows),
+        ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
         ...snapshotDoubt(header, mapping, body),
         ...totalDoubt(found.totals, receivables),

@@ -11,6 +11,29 @@ const SAYS = /は|[=:→]|\b(?:is|are|means?)\b/i;
 const OF_CLAIMS =
   /入金|支払|[未済]|回収|取消|係争|督促|破産|\b(?:un)?paid|settled|disput|cancel|promis|collected|void|legal|bad debt/i;
 
+/** Words of a title that say that what is listed is not owed, or not yet. */
+const AGAINST =
+  /(?<!未)(?:入金|回収|支払|消込|決済|精算|償却|貸倒処理)済|取消|返品|完済|\b(?:paid|settled|closed|cancell?ed|void(?:ed)?|draft|written[- ]off) (?:invoices?|items?|claims?|accounts?|bills?)\b|\bcredit (?:notes?|memos?)\b/i;
+const OF_OTHERS_TOO = /未|除|含|以外|unpaid|open|outstanding|exclud|includ|except/i;
+
+/**
+ * The doubt that the title of a list says that its claims are settled, cancelled or credits, where no column says what each is; none where it
+ * does not.
+ */
+export function titleDoubt(above: string, states: ReadonlyMap<string, readonly Heading[]>): LedgerNote[] {
+  const found = OF_OTHERS_TOO.test(above) ? undefined : AGAINST.exec(above)?.[0];
+  const isTold = ['status', 'kind', 'paid_date'].some((role) => (states.get(role) ?? []).length > 0);
+  return found === undefined || isTold
+    ? []
+    : [
+        note(
+          'title_against_claims',
+          `表の題名に「${found}」とあります。すべて未回収の債権として読みましたが、違うなら送らないでください。`,
+          `The title of the list says "${found}". All of it is read as open; do not send it if it is not.`,
+        ),
+      ];
+}
+
 /** Rows from the headings on in which a legend may stand beside the lines. */
 const ROWS_LOOKED_AT = 30;
 

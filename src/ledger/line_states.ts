@@ -211,16 +211,37 @@ export function stateReader(
   };
 }
 
+/** How people begin a line that is about all below it. */
+const BELOW_WORDS =
+  /^(?:[↓\s]*(?:以下|ここから|これより)(?:の?下)?[のは、]?|↓\s*)|\s*below(?: this line)?$|^(?:the )?following (?:are |is )?/i;
+
+/** Whether a line says something about those below it. */
+export const isAboutBelow = (text: string): boolean => BELOW_WORDS.test(text.replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
+
 /** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
 export function headedState(text: string): LineState | undefined {
   const word = text
     .replace(/^[^\p{L}\p{N}]+|[】〕\]>＞〉》]+$/gu, '')
+    .replace(BELOW_WORDS, '')
     .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+/u, '')
     .replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
   const status = lineStatus(word, false);
   const why = leftOutByStatus(status);
   return status === 'unknown' ? undefined : why === undefined ? {} : { why, because: { ja: text, en: text } };
 }
+
+/** The doubt that a line says something about those below it that is not understood; none for other lines. */
+export const headingNotRead = (text: string, line: number): LedgerNote[] =>
+  isAboutBelow(text) && headedState(text) === undefined
+    ? [
+        note(
+          'heading_not_read',
+          `${line}行目の「${text.slice(0, 40)}」は、下の行について何を言うか分からないため使いません。`,
+          `What "${text.slice(0, 40)}" on line ${line} says about the lines below is not understood and not used.`,
+          line,
+        ),
+      ]
+    : [];
 
 /** What the kind of a line says about it. */
 function kindState(

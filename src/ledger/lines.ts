@@ -98,11 +98,15 @@ const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s�
 
 /** A figure behind a word, with a mark between them or none. */
 const FIGURE_BEHIND = /[\s:：]*[¥￥\\]?\s*\d[\d,]*\s*円?$/;
+const FIGURE_BEFORE = /^[¥￥\\]?\s*\d[\d,]*\s*円?\s*/;
 
 /** A total that stands in one cell with its word with its figure under the amounts, whose places are given; others are unchanged. */
 export function withFigureBehind(row: readonly unknown[], places: readonly number[]): readonly unknown[] {
   const [only = '', ...others] = row.map(textOf).filter((text) => text !== '');
-  const figure = others.length > 0 ? undefined : FIGURE_BEHIND.exec(only)?.[0].replace(/^[\s:：]+/, '');
+  const figure =
+    others.length > 0
+      ? undefined
+      : (FIGURE_BEHIND.exec(only) ?? FIGURE_BEFORE.exec(only))?.[0].replace(/^[\s:：]+/, '');
   return figure === undefined ? row : row.map((_, i) => (places.includes(i) ? figure : ''));
 }
 
@@ -145,7 +149,7 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   // 合計：330,000円 in one cell.
-  const label = first.text.replace(FIGURE_BEHIND, '');
+  const label = first.text.replace(FIGURE_BEHIND, '').replace(FIGURE_BEFORE, '');
   if (others.length === 0 && label !== first.text && totalIn(label)?.strength === 'exact')
     return { kind: 'total', word: { grand: true, strength: 'exact', of: '' } };
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.

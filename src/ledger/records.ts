@@ -11,15 +11,23 @@ import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
 import { type FieldReader, fieldReaders, type TableReading } from './field_readers.ts';
-import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
+import { type DateOrder, dateOrder, dayOf, isDitto, textOf } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
+import { lineNotes, wordNote } from './line_notes.ts';
+import {
+  headedState,
+  headingNotRead,
+  isAboutBelow,
+  type LineState,
+  type StateReader,
+  stateReader,
+} from './line_states.ts';
 import { type LineKind, withFigureBehind } from './lines.ts';
 import { LinesAbove } from './lines_above.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
-import { remarkColumns, remarkNote } from './remarks.ts';
+import { remarkColumns, remarkInName, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
 import { rejoined } from './shifted.ts';
 import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
@@ -231,7 +239,8 @@ export function* readReceivableLines(
       if (kind.word.grand) totals.push({ line, cells: withFigureBehind(row, places), after: lines.length });
       above.close(row);
     }
-    if (kind.kind !== 'group' || !above.tell(row, line)) followLine(kind, row, context);
+    if (kind.kind === 'group') doubts.push(...headingNotRead(kind.name, line));
+    if (kind.kind !== 'group' || isAboutBelow(kind.name) || !above.tell(row, line)) followLine(kind, row, context);
   });
   return {
     lines,
@@ -329,7 +338,10 @@ function receivableLine(
   }
   const own = context.states.stateOf(cells);
   const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
-  const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
+  const remark =
+    state.why === undefined
+      ? (remarkNote(cells, context.remarks, line) ?? remarkInName(cells, clues.names, line))
+      : undefined;
   if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
@@ -378,15 +390,6 @@ function receivableLine(
   return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
 
-/** The note that a word of a column is not understood. */
-const wordNote = (heading: string, word: string, line: number): LedgerNote =>
-  note(
-    'word_not_understood',
-    `「${heading}」の「${word.slice(0, 30)}」は意味が分からないため使いません。`,
-    `"${heading}": "${word.slice(0, 30)}" is not understood and not used.`,
-    line,
-  );
-
 /** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
 function dueByTerms(
   cells: readonly unknown[],
@@ -396,50 +399,11 @@ function dueByTerms(
 ): Day | undefined {
   const stated = (mapping.states.get('terms') ?? []).map(({ index, text }) => {
     const words = textOf(cells[index]);
-    return readTerms(/^\d{1,3}$/.test(words) && /days|日/i.test(text) ? `${words} days` : words);
+    return readTerms(/^\d{1,3}$/.test(words) && /days|日|^terms$/i.test(text) ? `${words} days` : words);
   });
   const terms = inCell ?? stated.find((one) => one !== undefined) ?? reading.terms;
   if (terms === undefined) return undefined;
   const closing = mapping.states.get('closing_date')?.[0];
   const closed = closing === undefined ? undefined : dayOf(cells[closing.index], order);
   return dueUnder(terms, isDay(record.invoice_date) ? record.invoice_date : undefined, closed);
-}
-
-/** What to know about how a line was read. */
-function lineNotes(
-  row: readonly unknown[],
-  line: number,
-  { clues, reading }: RecordReading,
-  isWhole: boolean,
-): LedgerNote[] {
-  const { headings, amounts } = clues;
-  const notes: LedgerNote[] = [];
-  if (!isWhole)
-    notes.push(
-      note(
-        'figure_rejoined',
-        '引用符のないコンマで分かれていた金額をつなぎ直しました。',
-        'A figure that commas without quotes had cut into cells is joined again.',
-        line,
-      ),
-    );
-  else if (row.slice(headings.length).some((cell) => textOf(cell) !== ''))
-    notes.push(
-      note(
-        'extra_cells',
-        '見出しより多くのセルがあります。金額の桁区切りのコンマで列がずれていないか確かめてください。',
-        'There are more cells than headings. Check that a comma inside a figure has not shifted the columns.',
-        line,
-      ),
-    );
-  if (amounts.some((index) => (unitInCell(row[index]) ?? reading.unit) !== reading.unit))
-    notes.push(
-      note(
-        'unit_in_cell',
-        'セルに書かれた単位で読みました。表の単位と異なります。',
-        'The unit written in the cell is used; it differs from that of the table.',
-        line,
-      ),
-    );
-  return notes;
 }
