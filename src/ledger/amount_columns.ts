@@ -313,7 +313,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|\bheld\b|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|\bheld\b|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?(?: (?:amount|balance))?$|^貸方|deduction|on account/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(

@@ -39,12 +39,13 @@ export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
     ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
     : headings;
 
-/** What a heading says of a balance that stood there before, in brackets or not. */
-const EARLIER = /前[回月期年]|先月|期首|(?<!期[限日]|換算)前の?残|旧の?残|\b(?:before|old|starting)\b/i;
+/** What a heading says of a balance that is not what the debtor owes now: an earlier, expected or average one, or that of something else. */
+const NOT_NOW =
+  /前[回月期年]|先月|昨年|期首|(?<!期[限日]|換算)前の?残|旧の?残|最[大高小低]|平均|予算|予定|見込|計画|目標|想定|未請求|利息|利子|損害金|手数料|保留|保証|担保|融資|契約|\b(?:before|old|starting|last|ly|average|avg|high(?:est)?|peak|max(?:imum)?|min(?:imum)?|lowest|budget(?:ed)?|projected|forecast|planned|estimated|target|gift|bank|loan|interest|fees?|late|ap|payables?|unbilled|retention|retainage|points?)\b/i;
 
-/** Balances at the ends of one month or year after another, with the latest first, and those of earlier days last. */
+/** Balances at the ends of one month or year after another, with the latest first, and those that are not of now last. */
 function latestFirst(all: readonly Heading[]): readonly Heading[] {
-  const headings = [...all].sort((a, b) => Number(EARLIER.test(a.text)) - Number(EARLIER.test(b.text)));
+  const headings = [...all].sort((a, b) => Number(NOT_NOW.test(a.text)) - Number(NOT_NOW.test(b.text)));
   if (headings.every(({ text }) => periodIn(text) > 0))
     return headings.sort((a, b) => periodIn(b.text) - periodIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));

@@ -37,7 +37,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
   [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
-  [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
+  [
+    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
+    meaning('other'),
+  ],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
@@ -77,7 +80,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成|書類)(?:年月)?(?:日|日付)$/,
     meaning('invoice_date'),
   ],
-  [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
+  [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過|未払い?|未[収納]|未入金)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
     /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
