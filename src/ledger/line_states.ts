@@ -216,11 +216,13 @@ const BELOW_WORDS =
   /^(?:[↓\s]*(?:以下|ここから|これより)(?:の?下)?[のは、]?|↓\s*)|\s*below(?: this line)?$|^(?:the )?following (?:are |is )?/i;
 
 /** Whether a line says something about those below it. */
-export const isAboutBelow = (text: string): boolean => BELOW_WORDS.test(text.replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
+export const isAboutBelow = (text: string): boolean =>
+  BELOW_WORDS.test(text.slice(0, 100).replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
 
 /** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
 export function headedState(text: string): LineState | undefined {
   const word = text
+    .slice(0, 100)
     .replace(/^[^\p{L}\p{N}]+|[】〕\]>＞〉》]+$/gu, '')
     .replace(BELOW_WORDS, '')
     .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+/u, '')

@@ -106,7 +106,7 @@ export function withFigureBehind(row: readonly unknown[], places: readonly numbe
   const figure =
     others.length > 0
       ? undefined
-      : (FIGURE_BEHIND.exec(only) ?? FIGURE_BEFORE.exec(only))?.[0].replace(/^[\s:：]+/, '');
+      : (FIGURE_BEHIND.exec(only.slice(0, 100)) ?? FIGURE_BEFORE.exec(only))?.[0].replace(/^[\s:：]+/, '');
   return figure === undefined ? row : row.map((_, i) => (places.includes(i) ? figure : ''));
 }
 
@@ -149,7 +149,7 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   // 合計：330,000円 in one cell.
-  const label = first.text.replace(FIGURE_BEHIND, '').replace(FIGURE_BEFORE, '');
+  const label = first.text.slice(0, 100).replace(FIGURE_BEHIND, '').replace(FIGURE_BEFORE, '');
   if (others.length === 0 && label !== first.text && totalIn(label)?.strength === 'exact')
     return { kind: 'total', word: { grand: true, strength: 'exact', of: '' } };
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.

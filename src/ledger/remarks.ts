@@ -79,7 +79,9 @@ export function noteBelow(row: LineCells, above: LineCells, line: number): Ledge
   const at = row.findIndex((cell) => textOf(cell) !== '');
   const said = textOf(row[at]).slice(0, 60).normalize('NFKC');
   const isTitle = /^[【[〔<■●◆]|(?:分|もの|一覧|リスト|明細)[】\]〕>]?$/.test(said);
-  const isBelow = /^[※*(→⇒↑└┗・>-]|\d/.test(said) || (at > 0 && textOf(above[0]) !== '');
+  // The name of a debtor above its lines may have such a word and a number, but rather no day and no amount.
+  const isMarked = /^[※*(→⇒↑└┗・>-]|\d[/月]\d|\d,\d{3}|\d円|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d/.test(said);
+  const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)));
   return !isTitle && isBelow && TOLD_BELOW.test(said) ? against('次の行', 'The next line', said, line) : undefined;
 }
 
