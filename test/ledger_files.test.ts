@@ -191,6 +191,40 @@ describe('a workbook', () => {
       'JPY',
       true,
     ],
+    [
+      'takes the latest of several months',
+      { '2026年9月': [...LINES, LINES[3]!], '2026年10月': LINES },
+      '2026年10月',
+      true,
+    ],
+    [
+      'takes the latest of several months in any order',
+      { 'Oct 2026': LINES, 'Sep 2026': [...LINES, LINES[3]!] },
+      'Oct 2026',
+      true,
+    ],
+    ['takes the latest of several months of an era', { 'R8.9': [...LINES, LINES[3]!], 'R8.10': LINES }, 'R8.10', true],
+    [
+      'takes the latest of several days',
+      { AR_20260930: [...LINES, LINES[3]!], AR_20261031: LINES },
+      'AR_20261031',
+      true,
+    ],
+    [
+      'takes the last of months that run on over the turn of a year',
+      { '12月': [...LINES, LINES[3]!], '1月': LINES },
+      '1月',
+      true,
+    ],
+    ['takes the first of months that run back', { '10月': LINES, '9月': [...LINES, LINES[3]!] }, '10月', true],
+    ['takes the longest of months that do not run on', { '4月': LINES, '9月': [...LINES, LINES[3]!] }, '9月', true],
+    [
+      'takes the longest of branches with numbers',
+      { '101 東京': LINES, '102 大阪': [...LINES, LINES[3]!] },
+      '102 大阪',
+      true,
+    ],
+    ['takes 当月 before 前月', { 前月: [...LINES, LINES[3]!], 当月: LINES }, '当月', true],
   ])('%s', async (_, sheets, sheet, isAlike) => {
     const answer = await map(sheetsOf(sheets), XLSX);
     const [chosen] = answer.doubts.filter(({ code }) => code === 'sheet_chosen');

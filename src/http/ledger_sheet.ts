@@ -6,6 +6,7 @@ import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
+import { periodIn } from '../ledger/titles.ts';
 import { isWholeWord } from '../ledger/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
@@ -49,6 +50,17 @@ const OF_OTHERS =
 /** Whether a sheet is rather not the one of what is owed in yen. */
 const isOther = (name: string): boolean => OF_OTHERS.test(name) || !isYen(currencyOfGroup([name]));
 
+/** The sheet of the latest of several months, years or days that the names of all sheets are; undefined where they are none. */
+function latestOf(sheets: readonly LedgerSheet[]): LedgerSheet | undefined {
+  const periods = sheets.map(({ name }) => periodIn(name));
+  if (periods.every((period) => period > 0)) return sheets[periods.indexOf(Math.max(...periods))];
+  // Months without their years run on from sheet to sheet, or back.
+  const months = sheets.map(({ name }) => Number(/^\D*(\d{1,2})月/.exec(name.normalize('NFKC'))?.[1] ?? 0));
+  const runs = (step: number): boolean =>
+    months.every((month, i) => month > 0 && (i === 0 || (month - (months[i - 1] ?? 0) + 12) % 12 === step));
+  return runs(1) ? sheets.at(-1) : runs(11) ? sheets[0] : undefined;
+}
+
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
 export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
   const filled = sheets.filter(({ cells }) => cells.length > 0);
@@ -70,11 +82,20 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
       return {
         sheet,
         texts,
-        rank: known + Number(isWholeWord(sheetKey(sheet.name))) - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0),
+        rank:
+          known +
+          Number(isWholeWord(sheetKey(sheet.name)) || /当月|今[月回]|最新|\blatest\b/i.test(sheet.name)) -
+          (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0),
       };
     })
     .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
-  const [best, ...others] = ranked;
+  const [first] = ranked;
+  const alike = ranked.filter(({ texts, rank }) => texts === first?.texts && rank === first.rank);
+  // Of lists of one month after another, the latest says what is open.
+  const latest =
+    alike.length > 1 ? latestOf(sheets.filter((one) => alike.some(({ sheet }) => sheet === one))) : undefined;
+  const best = ranked.find(({ sheet }) => sheet === latest) ?? first;
+  const others = ranked.filter((one) => one !== best);
   if (best === undefined) return unreadable('empty_ledger', 'ブックが空です。', 'The workbook is empty.');
   if (others.length === 0) return { sheet: best.sheet, doubts: unusualRows(best.sheet) };
   const rest = others.map(({ sheet }) => sheet.name);

@@ -1,7 +1,7 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
 import { type Assignment, ofRole, spokenOf } from './assignment.ts';
-import { NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
+import { grossFirst, NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
@@ -86,6 +86,41 @@ function wholeOfItems(
   );
 }
 
+/** Columns of money among which parts and their whole are looked for. */
+const SPLIT_MAX = 12;
+
+/**
+ * The billed column of the parts of invoices that are due on several days, beside another one that repeats the whole on each, or more where
+ * some parts are paid; undefined where none is. `ids` is the column of the numbers, `due` that of the days.
+ */
+function partsByDay(
+  billed: readonly Heading[],
+  ids: Heading | undefined,
+  due: Heading | undefined,
+  rows: CellTable,
+): Heading | undefined {
+  if (ids === undefined || due === undefined || billed.length < 2 || billed.length > SPLIT_MAX) return undefined;
+  const byNumber = Map.groupBy(
+    rows.slice(0, RUN_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[ids.index]) !== ''),
+    (row) => textOf(row[ids.index]),
+  );
+  const invoices = [...byNumber.values()].filter(({ length }) => length > 1);
+  const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
+  const isWhole = (lines: CellTable, whole: Heading, part: Heading): boolean => {
+    const sum = lines.reduce((all, row) => all + money(row, part), 0n);
+    return (
+      new Set(lines.map((row) => textOf(row[due.index]))).size === lines.length &&
+      lines.every((row) => money(row, whole) >= sum && money(row, whole) === money(lines[0] ?? [], whole)) &&
+      lines.every((row) => money(row, part) > 0n)
+    );
+  };
+  return invoices.length === 0
+    ? undefined
+    : billed.find((part) =>
+        billed.some((whole) => whole !== part && invoices.every((lines) => isWhole(lines, whole, part))),
+      );
+}
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const named = ofRole(headings, 'billed');
@@ -93,7 +128,11 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const candidates = [
     ...withFigures(
       yenFirst(
-        [...named.filter((one) => !isFee(one)), ...ofRole(headings, 'total'), ...named.filter((one) => isFee(one))],
+        grossFirst([
+          ...named.filter((one) => !isFee(one)),
+          ...ofRole(headings, 'total'),
+          ...named.filter((one) => isFee(one)),
+        ]),
         headings,
       ),
       rows,
@@ -105,7 +144,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   // What was carried over is owed with what is new.
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
-  const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
+  const net =
+    candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows)) ??
+    netOfWithheld(candidates, headings, rows);
   // What was left of the bill before, and what is new, may stand beside their sum.
   const together = candidates.find((one) => carriesOver(one, candidates, headings, rows));
   const ids = to.fields.get('id');
@@ -113,6 +154,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     carried ??
     together ??
     net ??
+    partsByDay(candidates, ids, to.fields.get('due_date'), rows) ??
     wholeOfItems(candidates, ids, headings, rows) ??
     gross ??
     invoiceLevel(candidates, ids, rows);
@@ -122,7 +164,11 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.folded) && hasMoney(one, rows)) : undefined;
   const before = cumulative || open !== undefined;
   // What stands before a figure that is left over by its name was subtracted in it.
-  const paid = before ? [] : payments.filter(({ index }) => billed !== net || index > billed.index);
+  const paid = before
+    ? []
+    : payments.filter(
+        (one) => (billed !== net || one.index > billed.index) && !isWithin(one, billed, candidates, rows),
+      );
   to.give(billed, 'amount');
   for (const heading of others) to.unused(heading, billed);
   if (open !== undefined && !cumulative)
@@ -158,15 +204,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
-  const kinds =
-    taxes.length > 0 || /税込/.test(billed.text) ? undefined : headings.find((one) => saysNetOfTax(one, rows));
-  if (kinds !== undefined)
-    to.doubt(
-      kinds,
-      'tax_may_be_missing',
-      `税抜の行があります。「${billed.text}」に税は加えていません。`,
-      `it says that lines are without their tax; none is added to "${billed.text}".`,
-    );
+  if (taxes.length === 0) netOfTaxDoubt(billed, headings, rows, to);
   if (!cumulative)
     unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...parts, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
@@ -184,15 +222,44 @@ const carriesOver = (
   return before.some((old) => billed.some((one) => one !== whole && isSumOf(lines, whole.index, one.index, old.index)));
 };
 
+/** Whether a discount is in a billed amount already: it is another one less the discount on every line. */
+const isWithin = ({ index, text }: Heading, billed: Heading, all: readonly Heading[], rows: CellTable): boolean =>
+  /値引|割戻|割引|返品|控除|リベート|discount|rebate|allowance/i.test(text) &&
+  all.some(
+    (one) =>
+      one !== billed &&
+      (isSumOf(rows, billed.index, one.index, index) || isSumOf(rows, one.index, billed.index, index)),
+  );
+
 /** Whether a heading names one kind of fee. */
 export const isFee = ({ folded }: Heading): boolean =>
   /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|額|管理費|駐車)/.test(
     folded,
   );
 
+/** Doubts the column whose words say of some lines that their tax is not in the amount. */
+function netOfTaxDoubt(billed: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  const kinds = /税込/.test(billed.text) ? undefined : headings.find((one) => saysNetOfTax(one, rows));
+  if (kinds !== undefined)
+    to.doubt(
+      kinds,
+      'tax_may_be_missing',
+      `税抜の行があります。「${billed.text}」に税は加えていません。`,
+      `it says that lines are without their tax; none is added to "${billed.text}".`,
+    );
+}
+
 /** Whether the words of a column say of some lines that their tax is not in the amount. */
 const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
   /税/.test(text) && rows.some((row) => /^(?:税抜|税別|外税)/.test(textOf(row[index])));
+
+/** The billed column that is another one less the tax that the debtor withholds and pays for us; undefined where none is. */
+function netOfWithheld(billed: readonly Heading[], headings: readonly Heading[], rows: CellTable): Heading | undefined {
+  const tax = headings.find(({ text }) => /withh|\b(?:wht|tds)\b|源泉/i.test(text));
+  return tax === undefined || billed.length > SPLIT_MAX
+    ? undefined
+    : billed.find((net) => billed.some((whole) => isSumOf(rows, whole.index, net.index, tax.index)));
+}
 
 /** Whether a heading names what is left of a bill, such as 差引請求額. */
 const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);
@@ -246,7 +313,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|\bheld\b|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?(?: (?:amount|balance))?$|^貸方|deduction|on account/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -283,7 +350,9 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当/.test(folded);
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
+    folded,
+  );
 
 /** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {

@@ -11,7 +11,12 @@ export interface AmountStyle {
   /** What an amount without a unit of its own is multiplied by. */
   readonly unit: number;
   readonly style: NumberStyle;
+  /** Whether commas set off thousands in the column, so that 220.000 in it may be 220 or 220,000. */
+  readonly mixed?: boolean;
 }
+
+/** A figure whose point may set off thousands or decimals. */
+const OPEN_POINT = /^[-¥￥\\\s]*[1-9]\d{0,2}\.\d{3}[\s円-]*$/;
 
 /**
  * The amount in a cell: nothing, or a word such as 済 that says why nothing is owed; a text that is no amount; or an amount in whole units
@@ -23,9 +28,11 @@ export type AmountCell =
   | { readonly kind: 'amount'; readonly text: string; readonly value: bigint };
 
 /** Reads the amount in a cell. */
-export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCell {
+export function amountIn(cell: unknown, { unit, style, mixed }: AmountStyle): AmountCell {
   const stated = textOf(cell);
   if (stated === '') return { kind: 'empty' };
+  // As it is written, the evaluation would read it as decimals.
+  if (mixed && OPEN_POINT.test(stated)) return { kind: 'unread', text: `${stated}?` };
   const text = amountOf(cell, unit, style);
   if (text !== undefined) return { kind: 'amount', text, value: BigInt(text) };
   const why = /\d/.test(stated) ? undefined : leftOutByStatus(lineStatus(stated, false));
@@ -56,7 +63,12 @@ export function amountStyle(
         `"${text}" is read as written 1.234,00 (points separate thousands).`,
       ),
     );
-  return { unit: own, style };
+  const mixed =
+    style === 'point' &&
+    own === 1 &&
+    column.some((cell) => typeof cell === 'string' && cell.includes('.') && OPEN_POINT.test(cell)) &&
+    column.some((cell) => typeof cell === 'string' && /\d,\d{3}(?![\d.])/.test(cell));
+  return { unit: own, style, ...(mixed && { mixed }) };
 }
 
 /** Marks for a month that is not paid. */

@@ -25,7 +25,7 @@ export function assignment(headings: readonly Heading[]) {
   const unused = (heading: Heading, used: Heading): void =>
     ['running_balance', 'balance_of_debtor'].includes(doubts.get(heading.index)?.code ?? '')
       ? undefined
-      : heading.folded === used.folded
+      : heading.folded === used.folded && heading.text === used.text
         ? doubt(
             heading,
             'repeated_column',

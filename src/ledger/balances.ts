@@ -17,6 +17,7 @@ import {
   runningBalance,
   wholeOf,
 } from './profile.ts';
+import { periodIn } from './titles.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
 export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
@@ -29,14 +30,24 @@ export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]):
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
-/** Balances with their tax before those without it, where a list has both. */
-const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
-  headings.some(({ text }) => /税込|incl/i.test(text))
-    ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
+/** Headings of amounts without their tax, of which a net amount after what is withheld is none. */
+const WITHOUT_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)/i;
+
+/** Amounts with their tax before those without it, where a list has both. */
+export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ text }) => /税込|\binc(?:l|\b)/i.test(text))
+    ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
     : headings;
 
-/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
-function latestFirst(headings: readonly Heading[]): readonly Heading[] {
+/** What a heading says of a balance that is not what the debtor owes now: an earlier, expected or average one, or that of something else. */
+const NOT_NOW =
+  /前[回月期年]|先月|昨年|期首|(?<!期[限日]|換算)前の?残|旧の?残|最[大高小低]|平均|予算|予定|見込|計画|目標|想定|未請求|利息|利子|損害金|手数料|保留|保証|担保|融資|契約|\b(?:before|old|starting|last|ly|average|avg|high(?:est)?|peak|max(?:imum)?|min(?:imum)?|lowest|budget(?:ed)?|projected|forecast|planned|estimated|target|gift|bank|loan|interest|fees?|late|ap|payables?|unbilled|retention|retainage|points?)\b/i;
+
+/** Balances at the ends of one month or year after another, with the latest first, and those that are not of now last. */
+function latestFirst(all: readonly Heading[]): readonly Heading[] {
+  const headings = [...all].sort((a, b) => Number(NOT_NOW.test(a.text)) - Number(NOT_NOW.test(b.text)));
+  if (headings.every(({ text }) => periodIn(text) > 0))
+    return headings.sort((a, b) => periodIn(b.text) - periodIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
   const runsOn =
     months.length > 1 &&
@@ -44,7 +55,7 @@ function latestFirst(headings: readonly Heading[]): readonly Heading[] {
   return runsOn ? [...headings].reverse() : headings;
 }
 /** Headings of amounts without their tax, or of the tax itself. */
-export const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
+export const NET_OF_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 export function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {

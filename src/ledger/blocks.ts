@@ -1,11 +1,45 @@
 // Claims written one below the other, each as lines of a label and its value, as people write them in mails and forms: 請求番号：1001.
 
 import { textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
 import { headingOf } from './header.ts';
 import type { CellTable } from './profile.ts';
 
+/** Claims of a table whose fields stand below each other. */
+const TURNED_MAX = 50;
+
+/**
+ * The cells of a table whose headings stand in its first column, with a claim in each of the others, as those of one with its headings in the
+ * first line; undefined for other tables. The line of a claim is then the place of its column.
+ */
+export function turnedCells(cells: CellTable): CellTable | undefined {
+  const rows = cells.filter((row) => row.some((cell) => textOf(cell) !== ''));
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  if (rows.length < LINES_MIN || rows.length > TURNED_MAX || width < 3 || width > TURNED_MAX) return undefined;
+  const found = rows.map((row) => headingOf(row[0], 0, undefined));
+  const roles = new Set(found.flatMap(({ meaning, field }) => meaning?.role ?? field ?? []));
+  const isHeaded = rows.some((row) => row.slice(1).some((cell) => MONEY_ROLES.has(roleOf(cell))));
+  return roles.size >= LINES_MIN &&
+    found.every(({ by }) => by !== null) &&
+    !isHeaded &&
+    found.some((one) => MONEY_ROLES.has(one.meaning?.role ?? ''))
+    ? Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? ''))
+    : undefined;
+}
+
+/** The doubt that a table was turned. */
+export const turnedDoubt = (): LedgerNote =>
+  note(
+    'table_turned',
+    '項目が縦に並ぶ表とみて、列ごとに1件の債権として読みました。行番号は列の順番です。',
+    'The fields of this table stand below each other: every column is read as one claim, and its line is the place of the column.',
+  );
+
 /** Lines that a claim must have, so that its headings find room above its values. */
 const LINES_MIN = 3;
+
+const MONEY_ROLES: ReadonlySet<string> = new Set(['balance', 'billed']);
+const roleOf = (cell: unknown): string => headingOf(cell, 0, undefined).meaning?.role ?? '';
 
 /** A label of a line with its value. */
 type Labelled = readonly [label: string, value: string];

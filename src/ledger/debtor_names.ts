@@ -51,6 +51,19 @@ export function labelledDebtor(row: readonly unknown[]): string | undefined {
     : withoutAddress(name);
 }
 
+/** The words of a total around the name of a debtor. */
+const TOTAL_AROUND =
+  /^[\s*=_-]+(?:customer|得意先|account)?[\s:：]*|[\s　*]*[([（【]?(?:小計|合計|総計|計|(?:sub)?total)[)\]）】]?[\s*]*$|^(?:sub ?)?totals?\s*[:-]?\s*(?:for |of )/gi;
+/** Names of months, branches, ages and the like, which owe nothing. */
+const NO_DEBTOR =
+  /^(?:\d*|.)$|\d\s*[月年日期%％頁]|支店|営業所|部門|[部課]$|担当|エリア|地区|地域|区分|期[日限]|延滞|対象|\b(?:branch|region|office|dep(?:artmen)?t|division|days|overdue|month|current|page|currency|[A-Z]{3})\b/;
+
+/** The debtor whom the total below its lines names, as in 丸山工業 計 or Total for Acme; undefined for other totals. */
+export function debtorOfTotal(text: string): string | undefined {
+  const name = text.slice(0, 100).normalize('NFKC').replace(TOTAL_AROUND, '').trim();
+  return name === text || NO_DEBTOR.test(name) ? undefined : withoutAddress(name);
+}
+
 const FORMS =
   /株式会社|有限会社|合同会社|合資会社|合名会社|\((?:株|有|合|資|名)\)|\b(?:co\.?,? ?ltd\.?|inc\.?|corp\.?|corporation|ltd\.?|limited|k\.?k\.?|llc|gmbh)(?![a-z])/gi;
 
@@ -69,7 +82,8 @@ const EXAMPLES = 5;
 export function alikeDoubt(names: Iterable<string>): LedgerNote[] {
   const spellings = new Map<string, string[]>();
   for (const name of names) {
-    const bare = /\p{L}/u.test(name) ? bareName(name) : '';
+    // 001 and 1 may be one code that a spreadsheet took for a figure.
+    const bare = /\p{L}/u.test(name) ? bareName(name) : /^\d+$/.test(name) ? `0${name.replace(/^0+/, '')}` : '';
     if (bare.length < 2) continue;
     const known = spellings.get(bare);
     if (known === undefined) spellings.set(bare, [name]);

@@ -74,13 +74,19 @@ const shortYearDoubt = (heading: string, order: DateOrder | undefined): LedgerNo
         `"${heading}" writes years with two digits; they are read in the only order that fits them (${ORDER_WORDS[order].en}).`,
       );
 
+/** A day of six digits, 260731, with marks between its parts, so that its order is looked for; other cells are unchanged. */
+const withMarks = (cell: unknown): unknown => {
+  const [, year, month, day] = /^(\d\d)(0[1-9]|1[0-2])([0-3]\d)$/.exec(textOf(cell)) ?? [];
+  return year === undefined ? cell : `${year}/${month}/${day}`;
+};
+
 type ReadCell = (cell: unknown) => string | number;
 
 /** How the cells of a column become values of a field. */
 function cellReader(field: string, amounts: AmountStyle, order: DateOrder | undefined): ReadCell {
   const kind = FIELD_KINDS.get(field);
   if (kind === 'amount') return (cell) => amountText(amountIn(cell, amounts)) ?? '';
-  if (kind === 'day') return (cell) => dayOf(cell, order) ?? textOf(cell);
+  if (kind === 'day') return (cell) => dayOf(withMarks(cell), order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
   if (field === 'currency')
     return (cell) => {
@@ -110,7 +116,10 @@ export function fieldReaders(
 ): FieldReader[] {
   const days = [...fields]
     .filter(([field]) => FIELD_KINDS.get(field) === 'day')
-    .map(([field, { text, index }]) => [field, { heading: text, cells: rows.map((row) => row[index]) }] as const);
+    .map(
+      ([field, { text, index }]) =>
+        [field, { heading: text, cells: rows.map((row) => withMarks(row[index])) }] as const,
+    );
   const orders = dateOrders(new Map(days), reading, doubts);
   return [...fields].map(([field, heading]) => {
     const amounts: AmountStyle =

@@ -98,7 +98,7 @@ const BETWEEN_LANGUAGES =
 
 /** A heading in two languages, such as 支払期限 / Due date, with the meaning on which its known parts agree; others are unchanged. */
 function inTwoLanguages(heading: Heading, preset: Preset | undefined): Heading {
-  if (heading.text.length > 60) return heading;
+  if (heading.text.length > 60 || /\b[bc]\/[df]\b/i.test(heading.text)) return heading;
   const parts = heading.text.split(BETWEEN_LANGUAGES).filter((part) => part !== '' && part !== heading.text);
   if (parts.length < 2 || parts.length > 3) return heading;
   const known = parts.map((part) => headingOf(part, heading.index, preset)).filter(({ by }) => by !== null);
@@ -136,10 +136,10 @@ function knownIn(row: readonly unknown[]): number {
 /** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
   const { folded, meaning, index } = heading;
-  if (meaning === undefined || !/^(?:(?:net|now)?due|to)$/.test(folded)) return heading;
+  if (meaning === undefined || !/^(?:(?:net|now)?due|to|closing)$/.test(folded)) return heading;
   const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
   const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
-  if (folded === 'to') return isDay ? { index, text: heading.text, folded, by: null } : heading;
+  if (folded === 'to' || folded === 'closing') return isDay ? { index, text: heading.text, folded, by: null } : heading;
   const isAmount = amountOf(first, 1, 'point') !== undefined;
   return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };
 }
@@ -184,12 +184,13 @@ const withNamedCode = (headings: readonly Heading[]): Heading[] =>
   );
 
 /** Words of fees, whose 納入日 is a day of payment; that of goods is one of delivery. */
-const OF_FEES = /会費|組合費|月謝|授業料|保育料|給食|管理費|積立金|家賃|賃料|納(?:入|付)?期限/;
+const OF_FEES = /^[年月]額|会費|組合費|月謝|授業料|保育料|給食|管理費|積立金|家賃|賃料|納(?:入|付)?期限/;
 
-/** Headings with 納入日 as a day of payment in a list of fees. */
-const withDayOfFees = (headings: readonly Heading[]): readonly Heading[] =>
+/** Headings with 納入日 as a day of payment in a list of fees, and 支払日 beside the last day for it. */
+const withDayOfPayment = (headings: readonly Heading[]): readonly Heading[] =>
   headings.map((heading) =>
-    heading.by === null && heading.folded === '納入日' && headings.some(({ text }) => OF_FEES.test(text))
+    (heading.by === null && heading.folded === '納入日' && headings.some(({ text }) => OF_FEES.test(text))) ||
+    (heading.folded === '支払日' && headings.some(({ text }) => /期[限日]/.test(text)))
       ? {
           ...heading,
           meaning: { role: 'paid_date', place: placeOfRole('paid_date'), doubt: undefined },
@@ -291,7 +292,7 @@ export function findHeader(
   const aged = found.map(
     (one): Heading => (isAged && one.text === '0' ? { ...one, bucket: '0 days', by: 'bucket' } : one),
   );
-  const headings = withDayOfFees(withNamedCode(withLateness(aged, below)));
+  const headings = withDayOfPayment(withNamedCode(withLateness(aged, below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 

@@ -95,9 +95,37 @@ function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly 
   return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
 }
 
+/** The headings with 代位弁済 as no state where a guarantor lists what it may claim back (求償権): it paid and is owed itself. */
+const withRecourse = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ text }) => text.includes('求償'))
+    ? headings.map(
+        ({ index, text, folded, ...rest }): Heading =>
+          text.includes('代位弁済') ? { index, text, folded, by: null } : { index, text, folded, ...rest },
+      )
+    : headings;
+
+/** The headings with what is expected to come in as no balance where columns say what was billed and what of it was paid. */
+function withoutExpected(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const isExpected = ({ folded }: Heading): boolean => /^(?:入金|回収)予定額$/.test(folded);
+  const isKnown =
+    ofRole(headings, 'balance').every(isExpected) &&
+    (['billed', 'paid'] as const).every((role) => ofRole(headings, role).some((one) => hasMoney(one, rows)));
+  return isKnown
+    ? headings.map(
+        ({ meaning, ...one }): Heading => ({
+          ...one,
+          ...(meaning && { meaning: isExpected({ ...one, meaning }) ? { ...meaning, role: 'other' } : meaning }),
+        }),
+      )
+    : headings;
+}
+
 /** Lines in which a balance is compared with what was billed. */
 const LEFT_LOOKED_AT = 2000;
 
 /** Headings as the cells of their columns show what they mean. */
 export const readByValues = (headings: readonly Heading[], rows: CellTable): readonly Heading[] =>
-  [withPaidFigures, withOpenFlags, withBilledName, withDemanded].reduce((read, step) => step(read, rows), headings);
+  [withRecourse, withoutExpected, withPaidFigures, withOpenFlags, withBilledName, withDemanded].reduce(
+    (read, step) => step(read, rows),
+    headings,
+  );

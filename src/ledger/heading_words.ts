@@ -29,6 +29,7 @@ const PARTY =
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
+  [/^最終(?:支払い?|入金|納付)?(?:期限|期日)$/, meaning('due_date')],
   [
     /^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
     meaning('other'),
@@ -36,7 +37,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
   [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
-  [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
+  [
+    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
+    meaning('other'),
+  ],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
@@ -52,7 +56,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('debtor_name', 'last'),
   ],
   [
-    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|精算|清算)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|返還|精算|清算|残金)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
@@ -69,17 +73,17 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
-    /^(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
+    /^(?:残金)?(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
     meaning('paid_date'),
   ],
   [
     /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成|書類)(?:年月)?(?:日|日付)$/,
     meaning('invoice_date'),
   ],
-  [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
+  [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過|未払い?|未[収納]|未入金)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金)結果$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
     meaning('status'),
   ],
   [
@@ -92,10 +96,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^未(?:収|回収|入金|納|払い|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
     meaning('balance'),
   ],
+  // What is added because a claim is late is not the claim.
+  [/^延滞金$|^(?:延滞|遅延)(?:利息|利子|損害金|賠償金|違約金|手数料)(?:額|金額)?$/, meaning('other')],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
   [/(?:滞納|未納|未収)金?額$/, meaning('balance', 'last')],
   [
-    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|年[数度]|人数|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
@@ -106,9 +112,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
-  [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
-    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|契約|取引|伝票|納品|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
+    /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
+    meaning('billed', 'first', UNCLEAR_AMOUNT),
+  ],
+  [
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|契約|取引|伝票|納品|購入|利用|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
@@ -129,7 +138,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/^(?:取引)?通貨/, meaning('currency')],
   [
-    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|書類|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
+    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|予約|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|書類|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
@@ -178,6 +187,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   billing: 'bill',
   yen: 'jpy',
   od: 'overdue',
+  prev: 'previous',
+  pd: 'paid',
   ccy: 'currency',
   loc: 'local',
   cur: 'currency',
@@ -202,6 +213,7 @@ const IGNORED = new Set([
   'of',
   'a',
   'jpy',
+  'ar',
   'in',
   'for',
   'and',
@@ -217,8 +229,10 @@ function tokensOf(text: string): string[] {
     .normalize('NFKC')
     .replace(/\b[aA]\/[cC]\b/g, 'account')
     .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
+    .replace(/\b[bB]\/?[fF]\b/g, 'forward')
     .replace(/['’][sS]\b/g, '')
     .replace(/#/g, ' number ')
+    .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/gi, ' $1 ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -241,7 +255,7 @@ const PARTY_BESIDE = new Set(
 const ID_HEADS = 'invoice document voucher bill transaction reference claim entry folio record'.split(' ');
 const MONEY = 'amount balance total value sum receivable principal receivables'.split(' ');
 const OPEN =
-  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder pending'.split(
+  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder pending shortfall'.split(
     ' ',
   );
 const NOT_OURS =
@@ -290,9 +304,13 @@ const isRecurring = (tokens: readonly string[]): boolean =>
   tokens.some((token) => RECURRING.includes(token)) &&
   tokens.every((token) => RECURRING.includes(token) || EVERY.includes(token));
 
+const ADVANCES = /^(?:prepaid|advance|trust|escrow|retainer|deposits?|points?|wallet|loyalty)$/;
+
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
-  const isMoney = has(...MONEY, 'equivalent', 'equiv') || tokens.join() === 'net';
+  // What a debtor paid in advance, or others hold for it, is none of what it owes.
+  if (has('balance') && ADVANCES.test(tokens[0] ?? '')) return meaning('other');
+  const isMoney = has(...MONEY, 'equivalent', 'equiv') || /^(?:net|gross)$/.test(tokens.join());
   if (
     has('tax', 'vat', 'gst') &&
     !has(
@@ -317,7 +335,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (
     !atFirst &&
     has(...OPEN) &&
-    (isMoney || tokens.every((token) => OPEN.includes(token) || token === 'current' || token === 'payment'))
+    (isMoney || tokens.every((token) => [...OPEN, ...RECURRING, 'current', 'payment'].includes(token)))
   )
     return meaning('balance', 'first');
   if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
@@ -347,6 +365,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'charged',
     'requested',
     'face',
+    'principal',
     'total',
     'scheduled',
     'instalment',

@@ -7,7 +7,7 @@ import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
 import { grouped } from '../values/text.ts';
 import { readAging } from './aging.ts';
-import { unfoldedBlocks } from './blocks.ts';
+import { turnedCells, turnedDoubt, unfoldedBlocks } from './blocks.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
@@ -23,6 +23,7 @@ import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
 import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
+import { legendDoubt, titleDoubt } from './legends.ts';
 import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
@@ -30,11 +31,19 @@ import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { remarksDoubt } from './remarks.ts';
 import { regroupedCells, unwrappedCells } from './shifted.ts';
+import { snapshotDoubt } from './snapshots.ts';
 import { joinedFigures } from './split_figures.ts';
 import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
-import { centsRefused, isFromAbroad, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
+import {
+  centsRefused,
+  isFromAbroad,
+  measuresRefused,
+  otherListRefused,
+  payablesRefused,
+  statedCurrency,
+} from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -183,7 +192,8 @@ export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerRes
 export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
-  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(unfoldedBlocks(table))));
+  const turned = turnedCells(table);
+  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table))));
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -207,7 +217,11 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   if (header === undefined) return noHeader(cells);
   const absent = absentColumn(header, how.columns ?? []);
   if (absent !== undefined) return absent;
-  return yield* readTable(cells, header, how, { terms, regrouped });
+  return yield* readTable(cells, header, how, {
+    terms,
+    regrouped,
+    turned: turned === undefined ? [] : [turnedDoubt()],
+  });
 }
 
 /** The refusal of terms that cannot be read. */
@@ -295,12 +309,31 @@ const currencyDoubt = (): LedgerNote =>
     'The table names no currency; its amounts are read as yen.',
   );
 
+/** The currency that the lines beside a table, its headings without words or the name of its sheet state; undefined where none does. */
+const currencyOfTable = (beside: CellTable, header: Header, sheet: string | undefined): string | undefined =>
+  beside
+    .slice(0, header.row)
+    .map(currencyOfTitle)
+    .find((one) => one !== undefined) ??
+  statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
+  statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]) ??
+  currencyOfGroup([sheet]);
+
+/** What was settled about a table before its columns are read. */
+interface TablePreparation {
+  readonly terms: PaymentTerms | undefined;
+  /** Columns whose figures are grouped by lakhs. */
+  readonly regrouped: ReadonlySet<number>;
+  /** The doubt that it was turned; empty where it was not. */
+  readonly turned: readonly LedgerNote[];
+}
+
 /** Reads a table below the headings that were found. */
 function* readTable(
   cells: CellTable,
   header: Header,
   how: LedgerReading,
-  { terms, regrouped }: { readonly terms: PaymentTerms | undefined; readonly regrouped: ReadonlySet<number> },
+  { terms, regrouped, turned }: TablePreparation,
 ): Steps<LedgerResult> {
   const body = cells.slice(header.row + header.height);
   yield;
@@ -316,22 +349,16 @@ function* readTable(
   ]
     .join(' ')
     .slice(0, 2000);
-  const doubts: LedgerNote[] = [...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
+  const doubts: LedgerNote[] = [...turned, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
   const unit = unitOfTable(beside, how.unit, doubts);
-  const currency =
-    beside
-      .slice(0, header.row)
-      .map(currencyOfTitle)
-      .find((one) => one !== undefined) ??
-    statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
-    statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]) ??
-    currencyOfGroup([how.sheet]);
+  const currency = currencyOfTable(beside, header, how.sheet);
   const isAbroad = currency === undefined && isFromAbroad(header, mapping);
   if (isAbroad) doubts.push(currencyDoubt());
   const above = cells.slice(0, header.row).flat().map(textOf).join(' ').slice(0, 2000);
   const refused =
     payablesRefused({ above, titles }, header, mapping) ??
     otherListRefused(above, header, mapping, body) ??
+    measuresRefused(header, body) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency, isAbroad }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
@@ -377,6 +404,9 @@ function* readTable(
         ...promises.doubts,
         ...remarksDoubt(promises.rows),
         ...missingDoubts(mapping, receivables.rows),
+        ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
+        ...legendDoubt(header.headings, body, beside),
+        ...snapshotDoubt(header, mapping, body),
         ...totalDoubt(found.totals, receivables),
       ],
     },

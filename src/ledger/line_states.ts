@@ -78,7 +78,9 @@ const isOfSending = ({ text }: Heading): boolean =>
   ) && !/入金|支払|決済|回収|消込|債権|手形|paid|payment/i.test(text);
 /** Headings of a state that is not that of a claim in every list: a word that says what became of it must stand there. */
 const isOfOthers = ({ text, meaning }: Heading): boolean =>
-  meaning?.role === 'status' && meaning.place > placeOfRole('status') + 0.5 && !/入金|支払|請求|債権|手形/.test(text);
+  meaning?.role === 'status' &&
+  meaning.place > placeOfRole('status') + 0.5 &&
+  !/入金|支払|請求|債権|手形|^結果$/.test(text);
 /** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
 const isClearing = ({ folded }: Heading): boolean =>
   /^(?:lettrage|ausgleich|clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
@@ -157,7 +159,10 @@ export function stateReader(
   // SI beside others says that its column is one of Sage.
   const sage = new Set(withKnown(kinds, rows, (text) => text === 'SI').map(({ index }) => index));
   const byDay = paidByDay(mapping);
-  const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
+  // 残金入金日 is the day on which 残金 was paid, all of it.
+  const own = mapping.amount?.amount.folded ?? '';
+  const isOwn = ({ folded }: Heading): boolean => own !== '' && folded !== own && folded.startsWith(own);
+  const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading) || isOwn(heading));
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
     const seen = unknown.get(text) ?? new Set<string>();
@@ -206,13 +211,39 @@ export function stateReader(
   };
 }
 
+/** How people begin a line that is about all below it. */
+const BELOW_WORDS =
+  /^(?:[↓\s]*(?:以下|ここから|これより)(?:の?下)?[のは、]?|↓\s*)|\s*below(?: this line)?$|^(?:the )?following (?:are |is )?/i;
+
+/** Whether a line says something about those below it. */
+export const isAboutBelow = (text: string): boolean =>
+  BELOW_WORDS.test(text.slice(0, 100).replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
+
 /** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
 export function headedState(text: string): LineState | undefined {
-  const word = text.replace(/^[^\p{L}]+|[】〕\]>＞〉》]+$/gu, '').replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
+  const word = text
+    .slice(0, 100)
+    .replace(/^[^\p{L}\p{N}]+|[】〕\]>＞〉》]+$/gu, '')
+    .replace(BELOW_WORDS, '')
+    .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+/u, '')
+    .replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
   const status = lineStatus(word, false);
   const why = leftOutByStatus(status);
   return status === 'unknown' ? undefined : why === undefined ? {} : { why, because: { ja: text, en: text } };
 }
+
+/** The doubt that a line says something about those below it that is not understood; none for other lines. */
+export const headingNotRead = (text: string, line: number): LedgerNote[] =>
+  isAboutBelow(text) && headedState(text) === undefined
+    ? [
+        note(
+          'heading_not_read',
+          `${line}行目の「${text.slice(0, 40)}」は、下の行について何を言うか分からないため使いません。`,
+          `What "${text.slice(0, 40)}" on line ${line} says about the lines below is not understood and not used.`,
+          line,
+        ),
+      ]
+    : [];
 
 /** What the kind of a line says about it. */
 function kindState(

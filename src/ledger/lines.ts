@@ -56,7 +56,7 @@ const PERHAPS_TOTAL =
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
-  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^net(?:receivables?|balance)$|^差引増減$|^\d{1,2}%(?:対象)?分?(?:小?計|合計)$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 export function totalIn(written: string): TotalWord | undefined {
@@ -96,6 +96,20 @@ export const nameKey = (text: string): string => bareWord(text);
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%▲△-]*$/.test(text.normalize('NFKC'));
 
+/** A figure behind a word, with a mark between them or none. */
+const FIGURE_BEHIND = /[\s:：]*[¥￥\\]?\s*\d[\d,]*\s*円?$/;
+const FIGURE_BEFORE = /^[¥￥\\]?\s*\d[\d,]*\s*円?\s*/;
+
+/** A total that stands in one cell with its word with its figure under the amounts, whose places are given; others are unchanged. */
+export function withFigureBehind(row: readonly unknown[], places: readonly number[]): readonly unknown[] {
+  const [only = '', ...others] = row.map(textOf).filter((text) => text !== '');
+  const figure =
+    others.length > 0
+      ? undefined
+      : (FIGURE_BEHIND.exec(only.slice(0, 100)) ?? FIGURE_BEFORE.exec(only))?.[0].replace(/^[\s:：]+/, '');
+  return figure === undefined ? row : row.map((_, i) => (places.includes(i) ? figure : ''));
+}
+
 /** What a number of a page holds. */
 const MAY_BE_PAGE = /頁|ページ|page/i;
 const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
@@ -134,6 +148,10 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const isShort = /^\*{1,3} +\S/.test(first.text) && others.some((one) => isFigure(one.text));
   if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
+  // 合計：330,000円 in one cell.
+  const label = first.text.slice(0, 100).replace(FIGURE_BEHIND, '').replace(FIGURE_BEFORE, '');
+  if (others.length === 0 && label !== first.text && totalIn(label)?.strength === 'exact')
+    return { kind: 'total', word: { grand: true, strength: 'exact', of: '' } };
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.
   const inOwn = filled.flatMap(({ text, column }) => (own.includes(column) ? [totalIn(text)] : []));
   const isOwn = inOwn.includes(undefined) && !inOwn.some((word) => word?.strength === 'exact');

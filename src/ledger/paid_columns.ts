@@ -14,9 +14,11 @@ interface PaidColumns {
 
 /** Columns of what was paid, each once: two columns with the same figures are one payment. */
 export function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): PaidColumns {
-  const debits = headings.some(({ folded }) => /^(?:debit|charge|借方|soll|débit|debe)/.test(folded));
+  const debits = headings.some(({ folded }) => /^(?:debit|charge|dr$|借方|残高借方|soll|débit|debe)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit(?:amount)?$|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+    (heading) =>
+      (debits || !/^(?:credit(?:amount|balance)?$|cr$|貸方|残高貸方)/.test(heading.folded)) &&
+      !isFlagColumn(heading, rows),
   );
   const used: Heading[] = [];
   for (const heading of all) {

@@ -11,14 +11,23 @@ import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
 import { type FieldReader, fieldReaders, type TableReading } from './field_readers.ts';
-import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
+import { type DateOrder, dateOrder, dayOf, isDitto, textOf } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
-import type { LineKind } from './lines.ts';
+import { lineNotes, wordNote } from './line_notes.ts';
+import {
+  headedState,
+  headingNotRead,
+  isAboutBelow,
+  type LineState,
+  type StateReader,
+  stateReader,
+} from './line_states.ts';
+import { type LineKind, withFigureBehind } from './lines.ts';
+import { LinesAbove } from './lines_above.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
-import { remarkColumns, remarkNote } from './remarks.ts';
+import { remarkColumns, remarkInName, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
 import { rejoined } from './shifted.ts';
 import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
@@ -150,6 +159,12 @@ function currencyOfAmounts(
     .find((one) => one !== undefined);
 }
 
+/** The lines of titles above the first claim, those of the headings without the one that stands for them. */
+const linesAbove = (rows: readonly (readonly unknown[])[], headings: number): LeftOut[] =>
+  rows.flatMap((row, i): LeftOut[] =>
+    i === headings ? [] : [{ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) }],
+  );
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -159,19 +174,15 @@ export function* readReceivableLines(
 ): Steps<ReceivableLines> {
   const start = header.row + header.height;
   const doubts: LedgerNote[] = [];
-  const left_out: LeftOut[] = [];
-  for (const [i, row] of cells.slice(0, start).entries())
-    if (i !== header.row)
-      left_out.push({ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) });
-
+  const left_out = linesAbove(cells.slice(0, start), header.row);
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
   const clues = cluesOf(header, mapping, places);
   const sections = sectionsOf(whole, header);
   // Without a column of debtors, a label above the lines may name one.
-  const labels =
-    mapping.names.length === 0 && !mapping.fields.has('debtor_id') ? cells.map((row) => labelledDebtor(row)) : [];
+  const isNameless = mapping.names.length === 0 && !mapping.fields.has('debtor_id');
+  const labels = isNameless ? cells.map((row) => labelledDebtor(row)) : [];
   const own = whole.map((row, i) => (sections[i] === undefined && labels[start + i] === undefined ? row : []));
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
   const kinds = yield* lineKinds(
@@ -206,8 +217,9 @@ export function* readReceivableLines(
   const full = withoutDittos(context);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  const above = labels.slice(0, start).findLast((label) => label !== undefined);
-  if (above !== undefined) context.debtors.open(above, [], true, true);
+  const labelled = labels.slice(0, start).findLast((label) => label !== undefined);
+  if (labelled !== undefined) context.debtors.open(labelled, [], true, true);
+  const above = new LinesAbove(lines, isNameless);
   yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
@@ -223,8 +235,12 @@ export function* readReceivableLines(
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
-    followLine(kind, row, context);
-    if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
+    if (kind.kind === 'total') {
+      if (kind.word.grand) totals.push({ line, cells: withFigureBehind(row, places), after: lines.length });
+      above.close(row);
+    }
+    if (kind.kind === 'group') doubts.push(...headingNotRead(kind.name, line));
+    if (kind.kind !== 'group' || isAboutBelow(kind.name) || !above.tell(row, line)) followLine(kind, row, context);
   });
   return {
     lines,
@@ -233,6 +249,7 @@ export function* readReceivableLines(
     doubts: [
       ...doubts,
       ...context.debtors.doubts(),
+      ...above.doubts(),
       ...context.states.doubts(),
       ...recordDoubts(lines),
       ...sectionDoubts(sections, start + 1),
@@ -321,7 +338,10 @@ function receivableLine(
   }
   const own = context.states.stateOf(cells);
   const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
-  const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
+  const remark =
+    state.why === undefined
+      ? (remarkNote(cells, context.remarks, line) ?? remarkInName(cells, clues.names, line))
+      : undefined;
   if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
@@ -370,15 +390,6 @@ function receivableLine(
   return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
 
-/** The note that a word of a column is not understood. */
-const wordNote = (heading: string, word: string, line: number): LedgerNote =>
-  note(
-    'word_not_understood',
-    `「${heading}」の「${word.slice(0, 30)}」は意味が分からないため使いません。`,
-    `"${heading}": "${word.slice(0, 30)}" is not understood and not used.`,
-    line,
-  );
-
 /** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
 function dueByTerms(
   cells: readonly unknown[],
@@ -388,50 +399,11 @@ function dueByTerms(
 ): Day | undefined {
   const stated = (mapping.states.get('terms') ?? []).map(({ index, text }) => {
     const words = textOf(cells[index]);
-    return readTerms(/^\d{1,3}$/.test(words) && /days|日/i.test(text) ? `${words} days` : words);
+    return readTerms(/^\d{1,3}$/.test(words) && /days|日|^terms$/i.test(text) ? `${words} days` : words);
   });
   const terms = inCell ?? stated.find((one) => one !== undefined) ?? reading.terms;
   if (terms === undefined) return undefined;
   const closing = mapping.states.get('closing_date')?.[0];
   const closed = closing === undefined ? undefined : dayOf(cells[closing.index], order);
   return dueUnder(terms, isDay(record.invoice_date) ? record.invoice_date : undefined, closed);
-}
-
-/** What to know about how a line was read. */
-function lineNotes(
-  row: readonly unknown[],
-  line: number,
-  { clues, reading }: RecordReading,
-  isWhole: boolean,
-): LedgerNote[] {
-  const { headings, amounts } = clues;
-  const notes: LedgerNote[] = [];
-  if (!isWhole)
-    notes.push(
-      note(
-        'figure_rejoined',
-        '引用符のないコンマで分かれていた金額をつなぎ直しました。',
-        'A figure that commas without quotes had cut into cells is joined again.',
-        line,
-      ),
-    );
-  else if (row.slice(headings.length).some((cell) => textOf(cell) !== ''))
-    notes.push(
-      note(
-        'extra_cells',
-        '見出しより多くのセルがあります。金額の桁区切りのコンマで列がずれていないか確かめてください。',
-        'There are more cells than headings. Check that a comma inside a figure has not shifted the columns.',
-        line,
-      ),
-    );
-  if (amounts.some((index) => (unitInCell(row[index]) ?? reading.unit) !== reading.unit))
-    notes.push(
-      note(
-        'unit_in_cell',
-        'セルに書かれた単位で読みました。表の単位と異なります。',
-        'The unit written in the cell is used; it differs from that of the table.',
-        line,
-      ),
-    );
-  return notes;
 }

@@ -10,9 +10,9 @@ import type { LineCells } from './line_states.ts';
 const REMARKS = /備考|摘要|メモ|コメント|注記|特記|remark|memo|\bnotes?\b|comment|narration/i;
 
 const SETTLED =
-  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|差し?替え?|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|破産|倒産|廃業|夜逃げ|民事再生|個人再生|会社更生|特別清算|特定調停|(?:債務|任意)整理|受任通知|(?:弁護士|代理人)(?:が?介入|受任)|死亡|相続放棄|係争|支払拒[否絶]|裏書|^割引|譲渡(?:済|先)|債権譲渡|ファクタリング/;
+  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|差し?替え?|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|破産|倒産|廃業|夜逃げ|民事再生|個人再生|会社更生|特別清算|特定調停|(?:債務|任意)整理|受任通知|(?:弁護士|代理人)(?:が?介入|受任|に?一任)|死亡|相続放棄|係争|支払拒[否絶]|裏書|^割引|譲渡(?:済|先)|債権譲渡|ファクタリング/;
 const SETTLED_ENGLISH =
-  /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?)\b/i;
+  /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?|in liquidation|insolven(?:t|cy)|deceased)\b/i;
 const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:paid|settled|cancel|credited|refunded)/i;
 
 /** A remark that begins as that of a receipt does, in a list that writes receipts among its claims without a sign. */
@@ -23,6 +23,28 @@ const RECEIPT =
 const DESCRIBED = /description|particulars|details|件名|品名|内容|明細/i;
 const CREDITED =
   /^(?:credit(?:ed)? (?:for|note|memo)|refund of|refunded|goods returned|return of|返品|返金|値引き?|赤伝|相殺|貸倒)(?!料|書|率)/i;
+
+/** What stands behind the name of a debtor in brackets or after a dash. */
+const BEHIND_NAME = /[(（【[〔]([^)）】\]〕]{2,})[)）】\]〕]|\s[-–—]\s(.+)$/;
+
+/** What the cell of a debtor's name says against the claim, as Acme (PAID 11/20) does; undefined where it says nothing of the kind. */
+export function remarkInName(cells: LineCells, names: readonly number[], line: number): LedgerNote | undefined {
+  for (const index of names) {
+    const [, bracketed, dashed] = BEHIND_NAME.exec(textOf(cells[index]).slice(0, 200)) ?? [];
+    const said = bracketed ?? dashed;
+    if (said !== undefined && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)))
+      return against('相手方', 'The debtor', said, line);
+  }
+  return undefined;
+}
+
+const against = (ja: string, en: string, said: string, line: number): LedgerNote =>
+  note(
+    'remark_against_claim',
+    `${ja}に「${said}」とあります。読み取りには使っていません。債権が残っているか確かめてください。`,
+    `${en} says "${said}". It is not used; check that the claim is still open.`,
+    line,
+  );
 
 /** The columns of free text among headings. */
 export const remarkColumns = (headings: readonly Heading[]): readonly Heading[] =>
@@ -41,14 +63,26 @@ export function remarkNote(cells: LineCells, columns: readonly Heading[], line: 
     )
       continue;
     const said = remark.slice(0, 40);
-    return note(
-      'remark_against_claim',
-      `「${text}」に「${said}」とあります。読み取りには使っていません。債権が残っているか確かめてください。`,
-      `"${text}" says "${said}". It is not used; check that the claim is still open.`,
-      line,
-    );
+    return against(`「${text}」`, `"${text}"`, said, line);
   }
   return undefined;
+}
+
+const TOLD_BELOW =
+  /入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
+
+/**
+ * What a line alone says about the claim right above, as in ※11/20全額入金済, as a note on that claim; undefined where it says nothing of the
+ * kind, or is rather the title of what stands below. `above` are the cells of the claim, `line` is its line.
+ */
+export function noteBelow(row: LineCells, above: LineCells, line: number): LedgerNote | undefined {
+  const at = row.findIndex((cell) => textOf(cell) !== '');
+  const said = textOf(row[at]).slice(0, 60).normalize('NFKC');
+  const isTitle = /^[【[〔<■●◆]|(?:分|もの|一覧|リスト|明細)[】\]〕>]?$/.test(said);
+  // The name of a debtor above its lines may have such a word and a number, but rather no day and no amount.
+  const isMarked = /^[※*(→⇒↑└┗・>-]|\d[/月]\d|\d,\d{3}|\d円|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d/.test(said);
+  const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)));
+  return !isTitle && isBelow && TOLD_BELOW.test(said) ? against('次の行', 'The next line', said, line) : undefined;
 }
 
 /** The doubt that remarks speak against some claims; none where none does. */

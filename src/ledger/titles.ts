@@ -2,11 +2,11 @@
 
 import type { Day } from '../values/day.ts';
 import { lastOfMonth } from './buckets.ts';
-import { type DateOrder, dayOf, textOf } from './figures.ts';
+import { type DateOrder, dayOf, monthNamed, textOf } from './figures.ts';
 
 const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [/百万(?:円|日元)|million|jpym\b|^百万$/, 1_000_000],
-  [/千(?:円|日元)|thousand|jpyk\b|^千$/, 1000],
+  [/千(?:円|日元)|thousand|jpyk\b|^千$|^k$/, 1000],
   [/万(?:円|日?元)|^万$/, 10_000],
   [/円|yen|jpy/, 1],
 ];
@@ -68,6 +68,21 @@ export function unitOfLine(cells: readonly unknown[]): number | undefined {
   const english = /\b(?:units?\s*:\s*(.{1,30})|(?:in|yen)\s+(thousands?|millions?))\b/.exec(text);
   const words = english?.[1] ?? english?.[2];
   return words === undefined ? undefined : unitIn(words);
+}
+
+/** The year, month or day that a name says, so that the later is the greater; 0 where it says no year. */
+export function periodIn(name: string): number {
+  const text = name.normalize('NFKC');
+  const [, era, year = '', month = '', day = ''] =
+    /(?<![\dA-Za-z])(R|令和)?(\d{4}|(?<=R|令和)\d{1,2})(?:[年./_-]?(\d{1,2}(?!\d)|(?<=\d{4})\d\d(?=\d\d(?!\d))))?(?:[月./_-]?(\d{1,2}))?(?!\d)/.exec(
+      text,
+    ) ?? [];
+  if (year === '') return 0;
+  const named = month === '' ? /(?:(\d{1,2}) )?\b([A-Za-z]{3,9})\b/g : /$^/g;
+  const [, before = '', monthName = ''] =
+    [...text.matchAll(named)].find(([, , word = '']) => monthNamed(word) !== undefined) ?? [];
+  const months = monthName === '' ? Number(month) : (monthNamed(monthName) ?? 0);
+  return ((Number(year) + (era === undefined ? 0 : 2018)) * 100 + months) * 100 + Number(before || day);
 }
 
 const STATED_DAY =

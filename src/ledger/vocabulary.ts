@@ -54,6 +54,7 @@ export const fold = (heading: string): string =>
     .slice(0, 200)
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/g, '$1')
     .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
     .replace(/[\s_.:;?!#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
 
@@ -160,7 +161,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'balance',
     words:
-      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 請求残高 未消込額 未消込残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding balance remaining unpaid due',
+      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 請求残高 未消込額 未消込残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding balance closing remaining unpaid due',
   },
   {
     role: 'balance',
@@ -172,17 +173,18 @@ const WORD_GROUPS: readonly WordGroup[] = [
     words: '請求金額 請求額 請求合計 税込売上 当初金額 元金額 invoiceamount originalamount grossamount',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  { role: 'billed', words: '金額 元本 本税 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
     words: '既入金額 amountpaid paidamount amountreceived',
   },
   {
     role: 'billed',
-    words: '借方 借方金額 借方額 debit debits debitamount charge charges invoiced',
+    words:
+      '借方 借方金額 借方額 借方残高 残高借方 dr debit debits debitamount debitbalance charge charges invoiced billed',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
+  { role: 'paid', words: '貸方 貸方金額 貸方額 貸方残高 残高貸方 cr credit creditamount creditbalance' },
   { role: 'paid', words: 'credited credits creditsapplied amountcredited creditnotes creditmemos' },
   {
     role: 'total',

@@ -5,9 +5,10 @@ import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, currencyOfLine } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { hasFraction, textOf } from './figures.ts';
-import type { Header, Heading } from './header.ts';
+import { type Header, type Heading, headingOf } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { type CellTable, runningBalance, wholeOf } from './profile.ts';
+import { lineStatus } from './states.ts';
 
 const PAYABLES_TITLE =
   /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|\b(?:aged|trade|sundry) creditors\b|\bpurchase (?:ledger|day book|journal)\b|\blender\s*:|kreditoren|fournisseurs|proveedores|应付|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
@@ -214,6 +215,32 @@ function journalRefused(headings: readonly Heading[], rows: CellTable): Unreadab
   const named = new Set(lines.map((row) => textOf(row[account.index])).filter((text) => BOOKS.test(text)));
   if (named.size < 2 || sum(debit) === 0n || sum(debit) !== sum(credit)) return undefined;
   return notClaims(account.text, account.text, '仕訳帳・試算表', 'a journal or a trial balance');
+}
+
+const MEASURES: ReadonlySet<string | undefined> = new Set(['balance', 'billed', 'paid']);
+/** Lines in which measures are looked for. */
+const MEASURES_LOOKED_AT = 500;
+
+/** The refusal of a table that writes what was billed, paid and left of a debtor on lines of their own; undefined for other tables. */
+export function measuresRefused({ headings }: Header, rows: CellTable): Unreadable | undefined {
+  const found = headings.find(({ index, by, text }) => {
+    if (by !== null || text === '') return false;
+    const words = new Set(rows.slice(0, MEASURES_LOOKED_AT).map((row) => textOf(row[index])));
+    words.delete('');
+    if (words.size < 2 || words.size > 10) return false;
+    // Paid and unpaid are states.
+    if ([...words].some((word) => lineStatus(word, false) !== 'unknown')) return false;
+    const roles = new Set([...words].map((word) => headingOf(word, 0, undefined).meaning?.role));
+    return roles.size > 1 && roles.has('balance') && [...roles].every((role) => MEASURES.has(role));
+  });
+  return found === undefined
+    ? undefined
+    : unreadable(
+        'measures_in_rows',
+        `「${found.text}」の列により、請求額・入金額・残高などが別々の行にあります。残高だけを列にした表を送ってください。`,
+        `By "${found.text}", what was billed, paid and left stands on lines of its own. Send a table with a column of balances.`,
+        { ja: '1件1行の表', en: 'one line for each claim' },
+      );
 }
 
 const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unreadable =>

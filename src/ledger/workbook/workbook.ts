@@ -263,7 +263,7 @@ async function cellsOfSheet(
     if (reading.left < 0) throw new ArchiveError('too_large');
     while (cells.length < one.column) cells.push(null);
     cells[one.column] = value;
-    if (one.format?.struck === true && /\d/.test(String(value))) struck.add(row + 1);
+    if (one.format?.struck === true) struck.add(row + 1);
   };
   await scanMarkup(archive.text(part), {
     open: (name, of) => {
