@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import type { Option, Situation } from '../src/options/option.ts';
+import { soughtFirst } from '../src/options/sought.ts';
 import { TOLD_WHERE } from './cases/told.ts';
 import { MEMBERS, situationOf, VOICES } from './situations.ts';
 
@@ -41,6 +42,18 @@ describe('a demand', () => {
     ['to a company that answers', { contact: 'responsive' }, /^Send a content-certified demand with proof/],
   ])('is sent %s', (_, facts, words) => {
     expect(sentence('step', 'demand', facts)).toMatch(words);
+  });
+
+  test('looks for a company in the register: at home, before anything was agreed or judged, and not in proceedings', () => {
+    const lost = { contact: 'unreachable', debtor_type: 'corporation' };
+    const looks = (facts: object, standing: 'fresh' | 'acknowledged' = 'fresh') => {
+      const s = at(facts);
+      return soughtFirst({ ...s, state: { ...s.state, standing } }) !== null;
+    };
+    expect(looks(lost)).toBe(true);
+    expect(looks({ ...lost, debtor_country: 'US' })).toBe(false);
+    expect(looks(lost, 'acknowledged')).toBe(false);
+    expect(looks({ ...lost, insolvency: 'bankruptcy' })).toBe(false);
   });
 
   test('says that it gains time in the last six months, and that it must arrive in the last half of one', () => {
