@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
+import { scenario } from './judging.ts';
 
 const CLAIM = { amount: 2_000_000, overdue_days: 75, contact: 'responsive', evidence: 'strong' };
 
@@ -66,6 +67,13 @@ describe('a lump sum that is too low', () => {
   ])('%s is taken or not', async (_, facts) => {
     const [worth, final] = await worthOf(facts);
     expect(worth).toBe(final);
+  });
+
+  test('of a customer whose dealings are worth more than an answer brings is taken or left as it stands', async () => {
+    const custom = { ...scenario('S9:'), settle: { offer: 595_242 } };
+    const terms = async (facts: object) => optionOf(await ask({ ...custom, ...facts }), 'settle').terms;
+    expect(await terms({})).toMatchObject({ amount: 595_242 });
+    expect(await terms({ margin_per_year: 0 })).toHaveProperty('level');
   });
 
   test('may bring more where it is answered than as the last word', async () => {

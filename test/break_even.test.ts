@@ -38,7 +38,7 @@ const inTerms =
 
 const AGAIN: Readonly<Record<string, Again>> = {
   'sell.offer': { write: inTerms('sell', 'offer', { buyer: 'lawful_buyer' }), step: -1, without: ['sell'] },
-  'settle.amount': { write: inTerms('settle', 'offer'), step: -1, without: [] },
+  'settle.amount': { write: inTerms('settle', 'offer', { final: true }), step: -1, without: [] },
   'factor.fee_rate': { write: inTerms('factor', 'fee_rate'), step: 1e-4, without: [] },
   'factor.bridge_rate': { write: (request, value) => ({ ...request, bridge_rate: value }), step: -1e-4, without: [] },
   'plan.instalments': { write: inTerms('plan', 'instalments', { final: true }), step: 1, without: [] },

@@ -121,10 +121,16 @@ function variantOf(setter: Setter, move: Move, state: State, month: number): Rea
   const { board, sheet } = setter;
   const stated = { ...board.timeline(move, state).at(month), month };
   if (sheet.isRecorded) {
-    const { piece, acceptance, asking, empty, reckoned } = setOffer(setter, { move, first: month }, stated, state);
+    const { piece, acceptance, asking, loss, empty, reckoned } = setOffer(
+      setter,
+      { move, first: month },
+      stated,
+      state,
+    );
     return (row) => ({
       acceptance: vectorAt(row, acceptance),
       asking: row[asking] ?? 0,
+      loss: row[loss] ?? 0,
       isVoid: empty !== null,
       value: (u) => pieceValue(row, piece, u, reckoned),
     });
@@ -133,6 +139,7 @@ function variantOf(setter: Setter, move: Move, state: State, month: number): Rea
   const variant = {
     acceptance: acceptanceOf(prospect),
     asking: costOf(prospect.asking, month, board),
+    loss: prospect.relationship ?? 0,
     isVoid: prospect.voidIfFailed === true,
     value: (u: PerKind) => treeValue(tree, u, month),
   };

@@ -153,19 +153,23 @@ export function offerFollowed(entry: OfferEntry, node: NodeView, tree: PickedPie
   return discount * pickedValue(n, tree, u, entry.reckoned) + askingAndEmpty(entry, node, acceptance);
 }
 
-/** An offer whose gain is asked for: who takes it up, what asking costs, and what the takers are then worth. */
+/** An offer whose gain is asked for: who takes it up, what asking costs and may lose, and what the takers are then worth. */
 export interface OfferVariant {
   readonly acceptance: PerKind;
   readonly asking: number;
+  /** Chance of losing the relationship. */
+  readonly loss: number;
   readonly isVoid: boolean;
   readonly value: (takers: PerKind) => number;
 }
 
 /** Gain of an offer from a node over a policy that is worth `alpha` per unit of weight of each kind and goes on with the others. */
-export function offerGain({ acceptance, asking, isVoid, value }: OfferVariant, node: NodeView, alpha: PerKind): number {
-  const { labelled, discount } = node;
+export function offerGain(variant: OfferVariant, node: NodeView, alpha: PerKind): number {
+  const { acceptance, asking, loss, isVoid, value } = variant;
+  const { labelled, discount, relationshipOpen } = node;
   const forgone = labelled.reduce((sum, own, k) => sum + own * ofKind(acceptance, k) * ofKind(alpha, k), 0);
-  return discount * (value(takers(node, acceptance, isVoid)) - asking * total(labelled)) - forgone;
+  const spent = asking * total(labelled) + loss * relationshipOpen;
+  return discount * (value(takers(node, acceptance, isVoid)) - spent) - forgone;
 }
 
 /**
