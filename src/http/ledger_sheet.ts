@@ -6,7 +6,7 @@ import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
-import { periodIn } from '../ledger/titles.ts';
+import { monthsRun, periodIn } from '../ledger/titles.ts';
 import { isWholeWord } from '../ledger/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
@@ -56,9 +56,7 @@ function latestOf(sheets: readonly LedgerSheet[]): LedgerSheet | undefined {
   if (periods.every((period) => period > 0)) return sheets[periods.indexOf(Math.max(...periods))];
   // Months without their years run on from sheet to sheet, or back.
   const months = sheets.map(({ name }) => Number(/^\D*(\d{1,2})月/.exec(name.normalize('NFKC'))?.[1] ?? 0));
-  const runs = (step: number): boolean =>
-    months.every((month, i) => month > 0 && (i === 0 || (month - (months[i - 1] ?? 0) + 12) % 12 === step));
-  return runs(1) ? sheets.at(-1) : runs(11) ? sheets[0] : undefined;
+  return monthsRun(months, 1) ? sheets.at(-1) : monthsRun(months, 11) ? sheets[0] : undefined;
 }
 
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */

@@ -17,7 +17,7 @@ import {
   runningBalance,
   wholeOf,
 } from './profile.ts';
-import { periodIn } from './titles.ts';
+import { monthsRun, periodIn } from './titles.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
 export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
@@ -49,13 +49,11 @@ function latestFirst(all: readonly Heading[]): readonly Heading[] {
   if (headings.every(({ text }) => periodIn(text) > 0))
     return headings.sort((a, b) => periodIn(b.text) - periodIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
-  const runsOn =
-    months.length > 1 &&
-    months.every((month, i) => month > 0 && (i === 0 || month === ((months[i - 1] ?? 0) % 12) + 1));
-  return runsOn ? [...headings].reverse() : headings;
+  return months.length > 1 && monthsRun(months, 1) ? headings.reverse() : headings;
 }
+
 /** Headings of amounts without their tax, or of the tax itself. */
-export const NET_OF_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)|\bnet\b/i;
+export const NET_OF_TAX = new RegExp(`${WITHOUT_TAX.source}|\\bnet\\b`, 'i');
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 export function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {

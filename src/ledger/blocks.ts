@@ -13,9 +13,11 @@ const TURNED_MAX = 50;
  * first line; undefined for other tables. The line of a claim is then the place of its column.
  */
 export function turnedCells(cells: CellTable): CellTable | undefined {
-  const rows = cells.filter((row) => row.some((cell) => textOf(cell) !== ''));
+  const rows: (readonly unknown[])[] = [];
+  // A long list is left as soon as it is seen to be one.
+  for (const row of cells) if (row.some((cell) => textOf(cell) !== '') && rows.push(row) > TURNED_MAX) return undefined;
   const width = Math.max(0, ...rows.map(({ length }) => length));
-  if (rows.length < LINES_MIN || rows.length > TURNED_MAX || width < 3 || width > TURNED_MAX) return undefined;
+  if (rows.length < LINES_MIN || width < 3 || width > TURNED_MAX) return undefined;
   const found = rows.map((row) => headingOf(row[0], 0, undefined));
   const roles = new Set(found.flatMap(({ meaning, field }) => meaning?.role ?? field ?? []));
   const isHeaded = rows.some((row) => row.slice(1).some((cell) => MONEY_ROLES.has(roleOf(cell))));

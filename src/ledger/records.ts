@@ -160,7 +160,7 @@ function currencyOfAmounts(
 }
 
 /** The lines of titles above the first claim, those of the headings without the one that stands for them. */
-const linesAbove = (rows: readonly (readonly unknown[])[], headings: number): LeftOut[] =>
+const titleLines = (rows: readonly (readonly unknown[])[], headings: number): LeftOut[] =>
   rows.flatMap((row, i): LeftOut[] =>
     i === headings ? [] : [{ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) }],
   );
@@ -174,7 +174,7 @@ export function* readReceivableLines(
 ): Steps<ReceivableLines> {
   const start = header.row + header.height;
   const doubts: LedgerNote[] = [];
-  const left_out = linesAbove(cells.slice(0, start), header.row);
+  const left_out = titleLines(cells.slice(0, start), header.row);
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);

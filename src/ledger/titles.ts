@@ -85,6 +85,10 @@ export function periodIn(name: string): number {
   return ((Number(year) + (era === undefined ? 0 : 2018)) * 100 + months) * 100 + Number(before || day);
 }
 
+/** Whether numbers of months follow each other by so many, from December to January: 1 onwards, 11 back. 0 stands for no month. */
+export const monthsRun = (months: readonly number[], step: 1 | 11): boolean =>
+  months.every((month, i) => month > 0 && (i === 0 || (month - (months[i - 1] ?? 0) + 12) % 12 === step));
+
 const STATED_DAY =
   '(\\d{4}[年/.-]\\s?\\d{1,2}[月/.-]\\s?\\d{1,2}日?|(?:令和|R)\\s?\\d{1,2}[年.]\\s?\\d{1,2}[月.]\\s?\\d{1,2}日?|[A-Z][a-z]{2,8}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})';
 const STATED_AS_OF = [

@@ -2,7 +2,7 @@
 
 import type { CalculatorWords } from '../http/calculator.ts';
 import type { App } from '../http/context.ts';
-import { jsonOf } from '../http/json_body.ts';
+import { bytesOf, jsonOf } from '../http/json_body.ts';
 import { repeatedPaths } from '../request/mistakes.ts';
 import type { AskService } from './tools.ts';
 
@@ -23,13 +23,16 @@ export function asker(app: App, request?: Request, bindings?: object): AskServic
   };
 }
 
+/** Bytes of a message beyond which the reader of the protocol refuses it by itself. */
+const MESSAGE_MAX = 4 * 1024 * 1024;
 /** The error of JSON-RPC 2.0 for a message that is none. */
 const INVALID_REQUEST = -32600;
 
 /** Refuses a message that writes a member more than once, of which the reader of the protocol would keep the last in silence. */
 async function refuseRepeated(request: Request): Promise<Response | null> {
-  const body = jsonOf(new Uint8Array(await request.clone().arrayBuffer()));
-  if (!body.ok || body.repeated.length === 0) return null;
+  const bytes = await bytesOf(request.clone(), MESSAGE_MAX);
+  const body = bytes && jsonOf(bytes);
+  if (!body?.ok || body.repeated.length === 0) return null;
   const message = repeatedPaths(body.repeated, 'en')
     .map(({ detail }) => detail)
     .join(' ');

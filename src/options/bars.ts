@@ -1,7 +1,7 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
-import { type CourtProcedure, procedureOf } from '../claim/procedure.ts';
+import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -284,6 +284,12 @@ export const isAsStated = ({ facts, state }: Situation): boolean =>
 /** The procedure that runs over the claim as it stands: none once an agreement was made, or an order lapsed. */
 export const runningIn = (s: Situation): CourtProcedure | undefined =>
   isAsStated(s) && s.facts.order_lapsed_on === null ? procedureOf(s.facts.claim) : undefined;
+
+/** The order for payment that is on its way; none once it was objected to or declared enforceable. */
+export function pendingOrderIn(s: Situation): CourtProcedure | undefined {
+  const procedure = runningIn(s);
+  return procedure !== undefined && isOrderPending(procedure) ? procedure : undefined;
+}
 
 /** What a running procedure leaves no room for: another petition, another demand, or a deed; and the article that says so. */
 const BESIDE_A_PROCEDURE = {

@@ -2,19 +2,15 @@
 // priced once, in decision/tree/failure.ts.
 
 import { type PerKind, product } from '../assumptions/kinds.ts';
-import { isIndividual } from '../law/individual.ts';
+import { personRule } from '../law/individual.ts';
 import { atLeast, plus } from '../numbers/number.ts';
 import type { Case, Event, Fork, Situation } from './option.ts';
-
-/** The least share that the plan of a person in rehabilitation pays; 0 of any other debtor. */
-const leastPaid = ({ facts: { claim }, law }: Case): number =>
-  isIndividual(claim.debtor_type) ? (law.insolvency.rehabilitation.person?.least_paid ?? 0) : 0;
 
 /** Dividend expected in the proceedings at hand, or in bankruptcy when none has begun. */
 export function dividendRate(s: Case): number {
   switch (s.facts.claim.insolvency) {
     case 'rehabilitation':
-      return atLeast(s.a.insolvency.dividend_rehabilitation, leastPaid(s));
+      return atLeast(s.a.insolvency.dividend_rehabilitation, personRule(s.law, s.facts.claim)?.least_paid ?? 0);
     case 'reorganisation':
       return s.a.insolvency.dividend_reorganisation;
     default:

@@ -1,10 +1,9 @@
 // States once why we do not offer instalments or a discount of our own accord, and what else waits for the same reasons.
 
 import { windowOf } from '../claim/order_window.ts';
-import { isOrderPending } from '../claim/procedure.ts';
 import { phrase } from '../values/phrase.ts';
 import { attachFirstBars } from './attach_first.ts';
-import { runningIn } from './bars.ts';
+import { pendingOrderIn, runningIn } from './bars.ts';
 import { avoidsUs, isLost } from './contact.ts';
 import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Situation } from './option.ts';
@@ -14,8 +13,8 @@ import type { Bar, Situation } from './option.ts';
  * What the debtor offers itself is another matter.
  */
 function orderWindowBars(s: Situation): Bar[] {
-  const procedure = runningIn(s);
-  if (procedure === undefined || !isOrderPending(procedure)) return [];
+  const procedure = pendingOrderIn(s);
+  if (procedure === undefined) return [];
   if (!avoidsUs(s.facts.claim.contact)) return orderFirstBars(s);
   return [
     {

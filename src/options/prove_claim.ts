@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import { hasProved } from '../claim/facts.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
-import { isIndividual } from '../law/individual.ts';
+import { personRule } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
@@ -175,7 +175,7 @@ function filingRisk(s: Situation) {
       ja: '届出期間は過ぎていますが、一般の債権調査が終わるまでは届け出られます。調査の費用は当社の負担で、調査の終わる日（investigation_ends_on）を裁判所か管財人に確かめます。',
       en: 'The time set has passed, but the claim can be filed until the general investigation ends, at our cost; ask the court or the trustee for that day (investigation_ends_on).',
     };
-  if (rule?.person && isIndividual(s.facts.claim.debtor_type))
+  if (personRule(s.law, s.facts.claim) !== undefined)
     return {
       ja: '債権者一覧表になく、届け出もしない債権は、計画の弁済期間が終わるまで払われません（232条3項。通常の再生なら失うことがあります）。',
       en: 'A claim that is neither on the list of creditors nor filed is paid nothing until the time of the plan is over (art. 232(3)), and may be lost in an ordinary rehabilitation.',

@@ -7,7 +7,6 @@ import {
   type CourtProcedure,
   hasHearing,
   isMediation,
-  isOrderPending,
   isUndecided,
   type ProcedureStage,
   procedureOf,
@@ -17,7 +16,7 @@ import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { runningIn } from './bars.ts';
+import { pendingOrderIn, runningIn } from './bars.ts';
 import {
   EVERYBODY,
   orderAnswered,
@@ -133,9 +132,8 @@ export function openFor(today: Situation, progress: Progress): number {
  * time to go on with the order, because nobody lets it lapse for chasing. As it stands where no such order runs.
  */
 export function besideOrder(s: Situation, open: NonNullable<Prospect['open']> = {}): NonNullable<Prospect['open']> {
-  const procedure = runningIn(s);
   const from = droppedFrom(s);
-  if (from === null || procedure === undefined || !isOrderPending(procedure)) return open;
+  if (from === null || pendingOrderIn(s) === undefined) return open;
   const last = minus(from, LEAST_OPEN);
   return { ...open, until: open.until === undefined ? last : atMost(open.until, last) };
 }
@@ -176,8 +174,7 @@ export function whenDropped(today: Situation): readonly number[] {
 
 /** What is still done about an order while the debtor is talked to; nothing where none is on its way. */
 function appliedMeanwhile(s: Situation): Sentence {
-  const procedure = runningIn(s);
-  if (procedure === undefined || !isOrderPending(procedure)) return SILENT;
+  if (pendingOrderIn(s) === undefined) return SILENT;
   const window = windowOf(s.facts.claim, s.law);
   return phrase(
     { by: window === null ? SILENT : phrase({ day: window.apply_by }, { ja: '（{day}まで）', en: ' by {day}' }) },
@@ -202,8 +199,7 @@ const KEPT_UNTIL_PAID: Text = {
 
 /** What waiting does to an order that nobody goes on with; nothing where none is on its way. */
 export function lapsing(s: Situation): Sentence {
-  const procedure = runningIn(s);
-  return procedure === undefined || !isOrderPending(procedure)
+  return pendingOrderIn(s) === undefined
     ? SILENT
     : {
         ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',

@@ -5,7 +5,7 @@ import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '.
 import { hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
-import { isIndividual } from '../law/individual.ts';
+import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { dividendRate, failureEvent } from './failure.ts';
@@ -164,12 +164,6 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   isSolvent(facts.claim) &&
   (facts.claim.effort_months ?? facts.age) < 1;
 
-/** The debtor is a person whose list of creditors may have filed the claim for us. */
-const listedAlready = ({ facts: { claim }, law }: Situation): boolean =>
-  claim.insolvency === 'rehabilitation' &&
-  law.insolvency.rehabilitation.person !== undefined &&
-  isIndividual(claim.debtor_type);
-
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
   if (s.facts.proceedings && hasProved(s.facts.claim))
@@ -185,7 +179,8 @@ function lettingGo(s: Situation): Sentence {
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
       },
     );
-  if (s.facts.proceedings && listedAlready(s))
+  // The list of creditors of a person may have filed the claim for us.
+  if (s.facts.proceedings && personRule(s.law, s.facts.claim) !== undefined)
     return {
       ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
       en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',

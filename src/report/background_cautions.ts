@@ -5,7 +5,7 @@ import { isInCrisis } from '../claim/facts.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
-import { isIndividual } from '../law/individual.ts';
+import { isIndividual, personRule } from '../law/individual.ts';
 import { successionRule } from '../law/succession.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -42,8 +42,8 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
 function proceedingsCautions({ case: { facts, law } }: Decision): Caution[] {
   const { insolvency } = facts.claim;
   if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim)) return [];
-  const { label, note: usual, person, citations } = law.insolvency[insolvency];
-  const note = isIndividual(facts.claim.debtor_type) && person ? person.note : usual;
+  const { label, note: usual, citations } = law.insolvency[insolvency];
+  const note = personRule(law, facts.claim)?.note ?? usual;
   if (citations.proof === null) return [];
   return [
     {
