@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { caseOf, overridesOf, settingOf, setUp } from '../src/decision/programme/case.ts';
-import { type Decision, decide } from '../src/decision/programme/decide.ts';
+import type { Decision } from '../src/decision/programme/decide.ts';
 import { effortsEnd } from '../src/decision/programme/horizon.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Option } from '../src/options/option.ts';
@@ -112,14 +112,8 @@ describe('what is known of a claim', () => {
 });
 
 describe('the options of a decision', () => {
-  const decided = (fields: Fields, consider: readonly string[]): Decision => {
-    const { claim, terms, assumptions } = read(fields);
-    const considered = new Set(consider);
-    return decide({ claim, terms, overrides: assumptions, options: OPTIONS, consider: considered, law: jp });
-  };
-
   test('are those to consider and waiting, with which all are compared; of the others it is said that they were left out', () => {
-    const { open, closed } = decided(CLAIM, ['pursue', 'suit', 'enforce', 'offset']);
+    const { open, closed } = decisionOn(CLAIM, {}, new Set(['pursue', 'suit', 'enforce', 'offset']));
     expect(open.map(({ option }) => option.id).sort()).toEqual(['pursue', 'suit', 'wait']);
     const why = Object.fromEntries(
       closed.map(({ option, bars, needs }) => [option.id, [bars.map((b) => b.code), needs]]),

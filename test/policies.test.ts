@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { total } from '../src/assumptions/kinds.ts';
 import { setUp } from '../src/decision/programme/case.ts';
 import { CASH_COMPONENTS, type CashFlows } from '../src/decision/programme/cash_book.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
@@ -176,6 +177,24 @@ describe('a policy that is followed again in the same world', () => {
   });
 });
 
+describe('a later month of the programme', () => {
+  test('is worth what its best step is worth then, and no more moves are open than are valued', () => {
+    fc.assert(
+      fc.property(request, (fields) => {
+        const { solution } = decisionOn(fields);
+        for (let month = 0; month <= solution.months; month++) {
+          const node = { month, made: 0 };
+          const best = Math.max(...solution.movesAt(node).map(({ value }) => value));
+          const today = Math.max(...solution.first.map(({ value }) => value));
+          if (total(solution.weights(node)) > 0)
+            expect(solution.value(node), `month ${month}`).toBeCloseTo(month === 0 ? today : best, 4);
+        }
+      }),
+      runs(8),
+    );
+  });
+});
+
 describe('the terms that are chosen for a step', () => {
   test('bring no less than any other terms of it: those of an exit exactly, offered ones within a near tie', () => {
     let met = 0;
@@ -199,6 +218,22 @@ describe('the terms that are chosen for a step', () => {
       }
     }
     expect(met).toBeGreaterThan(3);
+  });
+
+  // An offer is held against a programme without any: whoever pays by another offer needs no discount in this one.
+  test('do not depend on the other offers that could be made', () => {
+    fc.assert(
+      fc.property(request, (fields) => {
+        const { open } = decisionOn(fields);
+        const offered = open.filter(({ option }) => option.negotiable === true && option.shape === 'offer');
+        for (const { option, terms } of offered) {
+          const others = offered.filter((other) => other.option !== option).map((other) => other.option.id);
+          const alone = decisionOn(fields, {}, new Set([...CONSIDER].filter((id) => !others.includes(id))));
+          expect(alone.open.find((one) => one.option === option)?.terms, option.id).toEqual(terms);
+        }
+      }),
+      runs(20),
+    );
   });
 });
 

@@ -28,14 +28,18 @@ export function read(fields: Fields): EvaluationRequest {
   return result.request;
 }
 
-export function decisionOn(fields: Fields, overrides: Readonly<Record<string, Override>> = {}): Decision {
+export function decisionOn(
+  fields: Fields,
+  overrides: Readonly<Record<string, Override>> = {},
+  consider = CONSIDER,
+): Decision {
   const { claim, terms, assumptions } = read(fields);
   return decide({
     claim,
     terms,
     overrides: { ...assumptions, ...overrides },
     options: OPTIONS,
-    consider: CONSIDER,
+    consider,
     law: jp,
   });
 }

@@ -30,7 +30,18 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'options',
     'advice_kinds',
   ],
-  'src/decision': ['failure', 'decided', 'asked', 'policies', 'risk', 'bruteforce', 'small_steps', 'pieces'],
+  'src/decision': [
+    'failure',
+    'decided',
+    'asked',
+    'policies',
+    'risk',
+    'bruteforce',
+    'small_steps',
+    'pieces',
+    'parts_of_answer',
+    'simulation',
+  ],
 };
 
 /** The folder to which a file belongs: the innermost that has tests. */
