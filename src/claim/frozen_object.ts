@@ -26,6 +26,3 @@ export const frozenObjectSchema = z.strictObject({
     default: 'a usual share of the claim, see /v1/assumptions',
   }).optional(),
 });
-
-/** An object that could be attached provisionally. */
-export type FrozenObject = z.output<typeof frozenObjectSchema>;

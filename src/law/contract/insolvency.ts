@@ -10,8 +10,6 @@ export const CRISIS_STATES = [
   'dishonoured',
   'petition',
 ] as const;
-/** One of these states. */
-export type CrisisState = (typeof CRISIS_STATES)[number];
 
 /** States of a debtor who cannot pay, from suspended payments to a winding-up. */
 export const INSOLVENCY_STATES = [
