@@ -17,6 +17,7 @@ import { CALLER_GONE, CallerGone, Stopping, turnLimit } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
 import { mountMcp } from './mcp/mcp.ts';
 import type { KeptDecisions } from './portfolio/kept_decisions.ts';
+import type { Helpers, Helping } from './portfolio/shared_work.ts';
 import { ModelDiffers } from './request/model_version.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
@@ -43,6 +44,10 @@ export interface Host {
   readonly row_answered?: (status: number) => void;
   /** Keeps what is decided of ledgers, for a service that one person holds. */
   readonly kept?: KeptDecisions;
+  /** Other workers who decide claims of the one ledger that is asked for, where decisions are kept. */
+  readonly helpers?: Helpers | undefined;
+  /** The share of the one ledger that is decided for another worker, instead of answering its rows. */
+  readonly helping?: Helping;
 }
 
 /** What a Worker can do in its time. */
@@ -154,6 +159,8 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   c.set('now', now());
   c.set('limits', { ...WORKER_LIMITS, ...limits, ...settings.limits });
   c.set('kept', host.kept);
+  c.set('helpers', host.helpers);
+  c.set('helping', host.helping);
   c.set('row_answered', (status) => host.row_answered?.(status));
   c.set('gates', gates);
   c.set('public_url', settings.public_url);

@@ -8,6 +8,8 @@ import { createApp, type Host } from './app.ts';
 import { calculatorsIn } from './http/calculator.ts';
 import { DEFAULT_FORMAT, formats } from './http/negotiation.ts';
 import { asker } from './mcp/mcp.ts';
+import { KeptDecisions } from './portfolio/kept_decisions.ts';
+import type { Helpers, Helping } from './portfolio/shared_work.ts';
 import type { FieldError, Problem } from './problem.ts';
 import { MODEL_VERSION } from './report/report.ts';
 import * as routes from './routes/index.ts';
@@ -35,6 +37,22 @@ export interface Surface {
   readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Shows how far it is where somebody is looking; undefined where nobody is. */
   readonly show: ((line: string) => void) | undefined;
+  /** Lets other cores decide shares of a ledger; null where there are none. */
+  readonly help: (asked: AskedLedger) => Help | null;
+}
+
+/** A ledger as the service is asked about it. */
+export interface AskedLedger {
+  readonly path: string;
+  /** Media type of the body. */
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Others who decide shares of a ledger, until they are ended. */
+export interface Help {
+  readonly helpers: Helpers;
+  readonly end: () => void;
 }
 
 const USAGE = `kaishu ${MODEL_VERSION}
@@ -152,6 +170,15 @@ export function progressLine(done: number, total: number | undefined): string {
   return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}] ${done}/${total}`;
 }
 
+/** Bytes from which a ledger is decided by several cores, each of which takes a while to start. */
+const BYTES_TOGETHER = 10_000;
+
+/** Answers a share of a ledger for the process that answers its rows. */
+export async function decideShareOf({ path, type, body }: AskedLedger, helping: Helping): Promise<void> {
+  const app = createApp({ helping });
+  await app.request(path, { method: 'POST', headers: { 'Content-Type': type }, body });
+}
+
 /** Evaluates a ledger. */
 async function ledgerOnce({ files, query, output }: Arguments, surface: Surface): Promise<number> {
   const { complain, show } = surface;
@@ -172,18 +199,24 @@ async function ledgerOnce({ files, query, output }: Arguments, surface: Surface)
     if (status !== 200) count.failed += 1;
     if (count.answered % ROWS_BETWEEN === 0) show?.(progressLine(count.answered, total));
   };
-  const app = createApp({ row_answered });
   const type = ledgerType(file);
   const isTable = !type.endsWith('json');
   if (isTable && !query.has('map')) query.set('map', 'auto');
   const sent = { method: 'POST', headers: { 'Content-Type': type }, body };
   if (show !== undefined && isTable) {
-    const held = await app.request('/v1/portfolio/map', sent);
+    const held = await createApp().request('/v1/portfolio/map', sent);
     if (held.ok) total = ((await held.json()) as { rows: number }).rows;
   }
-  const answer = await app.request(`/v1/portfolio?${query}`, sent);
-  if (!answer.ok) return complainOf(answer, surface);
+  const path = `/v1/portfolio?${query}`;
+  const help = body.length < BYTES_TOGETHER ? null : surface.help({ path, type, body });
+  const app = createApp({ row_answered, kept: new KeptDecisions(), helpers: help?.helpers });
+  const answer = await app.request(path, sent);
+  if (!answer.ok) {
+    help?.end();
+    return complainOf(answer, surface);
+  }
   const isWritten = await deliver(answer, output, surface);
+  help?.end();
   show?.('');
   if (!isWritten) return EXIT.refused;
   if (output !== undefined)

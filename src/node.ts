@@ -8,16 +8,19 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { EXIT, runCommand, type Surface } from './cli.ts';
+import { type AskedLedger, decideShareOf, EXIT, type Help, runCommand, type Surface } from './cli.ts';
 import { compressing } from './http/compressed.ts';
 import { readSettings, WrongSetting } from './http/settings.ts';
 import { LONG_TABLE } from './ledger/cells.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
+import { Helpers, type ToldDecision, type WorkShare } from './portfolio/shared_work.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
 import { PAGE_NAME } from './routes/home.ts';
@@ -198,6 +201,31 @@ function startOrComplain(): void {
   }
 }
 
+/** Most cores for one ledger: each holds the whole ledger. */
+const CORES_MAX = 8;
+
+/** What a thread of this program is told that decides a share of a ledger. */
+interface ThreadTask {
+  readonly asked: AskedLedger;
+  readonly share: WorkShare;
+}
+
+/** Starts a thread for each core but this one. */
+function helpFromThreads(asked: AskedLedger): Help | null {
+  const of = Math.min(CORES_MAX, availableParallelism());
+  if (of === 1) return null;
+  const helpers = new Helpers(of);
+  const threads = Array.from({ length: of - 1 }, (_, i) => {
+    const thread = new Worker(new URL(import.meta.url), {
+      workerData: { asked, share: { own: i + 1, of } } satisfies ThreadTask,
+    });
+    thread.on('message', (told: ToldDecision) => helpers.hear(told));
+    thread.on('error', () => helpers.leave());
+    return thread;
+  });
+  return { helpers, end: () => void Promise.all(threads.map((thread) => thread.terminate())) };
+}
+
 /** The terminal and the files, for the commands. */
 const SURFACE: Surface = {
   print,
@@ -218,6 +246,7 @@ const SURFACE: Surface = {
     ),
   // Escape codes go back to the beginning of the line and clear it.
   show: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : undefined,
+  help: helpFromThreads,
 };
 
 /** Runs a command that makes files of the sources, where they are, and returns its exit code. */
@@ -234,14 +263,22 @@ async function buildingCommand(name: string, args: readonly string[]): Promise<n
   return EXIT.fine;
 }
 
-// Whoever reads the answer may have read enough, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+/** Does what the command line says. */
+async function main(): Promise<void> {
+  // Whoever reads the answer may have read enough, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  const [command, ...args] = process.argv.slice(2);
+  const code = await runCommand(command, args, SURFACE);
+  if (code !== undefined) process.exitCode = code;
+  else if (command === undefined || command === 'serve') startOrComplain();
+  else process.exitCode = await buildingCommand(command, args);
+}
 
-const [command, ...args] = process.argv.slice(2);
-const code = await runCommand(command, args, SURFACE);
-if (code !== undefined) process.exitCode = code;
-else if (command === undefined || command === 'serve') startOrComplain();
-else process.exitCode = await buildingCommand(command, args);
+if (parentPort === null) await main();
+else {
+  const { asked, share } = workerData as ThreadTask;
+  await decideShareOf(asked, { share, tell: (told) => parentPort?.postMessage(told) });
+}

@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { EXIT, progressLine, runCommand } from '../src/cli.ts';
+import { type AskedLedger, decideShareOf, EXIT, progressLine, runCommand } from '../src/cli.ts';
 import { evaluate, RefusedRequest } from '../src/library.ts';
+import { Helpers } from '../src/portfolio/shared_work.ts';
 
 const CLAIM = ['amount=1250000', 'overdue_days=82', 'as_of=2026-11-21'];
 const QUERY = CLAIM.join('&');
@@ -13,11 +14,22 @@ const FILES: Readonly<Record<string, Buffer | string>> = {
   'bugyo.csv': readFileSync(new URL('cases/ledgers/bugyo.csv', import.meta.url)),
   'bad.csv': '請求番号,支払期日,残高\nINV-1,2026-07-31,80000\nINV-2,2026-07-31,abc\n',
   'rows.json': JSON.stringify({ rows: [{ amount: 80_000, overdue_days: 30 }] }),
+  'long.json': JSON.stringify({
+    rows: Array.from({ length: 8 }, (_, i) => ({ amount: 80_000 + i, overdue_days: 30 })),
+  }).padEnd(20_000),
 };
 
 /** Runs a command over the files above; what it printed, said, showed and wrote. */
 async function ran(...[name, ...args]: string[]) {
-  const out = { printed: '', said: '', shown: [] as string[], written: new Map<string, Buffer>() };
+  const out = {
+    printed: '',
+    said: '',
+    shown: [] as string[],
+    written: new Map<string, Buffer>(),
+    helped: [] as AskedLedger[],
+    told: 0,
+    ended: 0,
+  };
   const code = await runCommand(name, args, {
     print: (text) => {
       out.printed += text;
@@ -35,6 +47,17 @@ async function ran(...[name, ...args]: string[]) {
     read: async (file) => (file in FILES ? Uint8Array.from(Buffer.from(FILES[file]!)) : undefined),
     show: (line) => {
       out.shown.push(line);
+    },
+    // Another core, which here is the same one.
+    help: (asked) => {
+      out.helped.push(asked);
+      const helpers = new Helpers(2);
+      const tell = (told: Parameters<Helpers['hear']>[0]): void => {
+        out.told++;
+        helpers.hear(told);
+      };
+      void decideShareOf(asked, { share: { own: 1, of: 2 }, tell });
+      return { helpers, end: () => void out.ended++ };
     },
   });
   return { code, ...out };
@@ -105,6 +128,20 @@ describe('ledger', () => {
     ['an answer that cannot be written', ['bugyo.csv', '-o', 'nowhere/answer.xlsx'], EXIT.refused],
   ])('%s', async (_, args, code) => {
     expect((await ran('ledger', ...args)).code).toBe(code);
+  });
+
+  test('a long one is decided with the help of other cores, which are ended with it; a short one is not', async () => {
+    const long = await ran('ledger', 'long.json', '--json', 'as_of=2026-11-21');
+    expect([long.code, long.told, long.ended]).toEqual([EXIT.fine, 4, 1]);
+    const alone = await createApp().request('/v1/portfolio?as_of=2026-11-21&format=json', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: FILES['long.json']!.toString(),
+    });
+    expect(long.printed).toBe(await alone.text());
+    expect((await ran('ledger', 'rows.json', '--json')).helped).toEqual([]);
+    const refused = await ran('ledger', 'long.json', 'huors=3');
+    expect([refused.code, refused.ended]).toEqual([EXIT.refused, 1]);
   });
 
   test('shows how far it is', async () => {

@@ -5,6 +5,7 @@ import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
 import type { TableLimits } from '../ledger/cells.ts';
 import type { KeptDecisions } from '../portfolio/kept_decisions.ts';
+import type { Helpers, Helping } from '../portfolio/shared_work.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Gate } from './gate.ts';
@@ -38,6 +39,10 @@ export interface Variables {
   scheme: string | undefined;
   /** What was decided of the rows of ledgers before, where the service is held for one person. */
   kept: KeptDecisions | undefined;
+  /** Other workers who decide claims of the same ledger. */
+  helpers: Helpers | undefined;
+  /** The share of a ledger that is decided for another worker, instead of answering its rows. */
+  helping: Helping | undefined;
   /** Whether the service takes no new work, because it is about to end. */
   is_stopping: boolean;
   /** Aborted when work in hand has to end, because the service does. */

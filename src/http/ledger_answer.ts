@@ -127,7 +127,8 @@ function answersOf({ rows, question }: LedgerTask, most: number): AsyncGenerator
   return evaluateRows(upTo(entries, question.hours === null ? most : ROWS_BUDGETED_MAX), question, false);
 }
 
-const isReadWhole = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
+/** Whether all rows are at hand, and none is still to come. */
+export const isReadWhole = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
 
 /** Most rows of an answer in a format that is written as a whole, such as a workbook. */
 const WRITTEN_WHOLE_MAX = 10_000;

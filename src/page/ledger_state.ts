@@ -188,7 +188,8 @@ export function run(): void {
     else if ('problem' in read && !('index' in read)) ledgerFailure.value = read.problem.detail;
     else found.push(read);
   };
-  stop = lister.listen({ path: addressOf('&format=ndjson'), body }, (answer) => {
+  const rows = reading.value?.rows ?? 0;
+  stop = lister.listenToList({ path: addressOf('&format=ndjson'), body }, rows, (answer) => {
     if ('piece' in answer) {
       rest += decoder.decode(answer.piece, { stream: true });
       if (answer.status !== 200) return;

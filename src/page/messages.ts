@@ -1,6 +1,8 @@
-// What the page and its worker send each other.
+// What the page and its workers send each other.
 
-/** A request to the service in the worker, or the wish to hear no more of one. */
+import type { WorkShare } from '../portfolio/shared_work.ts';
+
+/** A request to the service in a worker, the wish to hear no more of one, or the news that those who helped with it will tell no more. */
 export type WorkerMessage =
   | {
       readonly id: number;
@@ -11,8 +13,13 @@ export type WorkerMessage =
       readonly accept?: string | undefined;
       /** A request without a body is a GET. */
       readonly body?: string | Uint8Array<ArrayBuffer>;
+      /** Where other workers tell what they decide of this list. */
+      readonly helpers?: readonly MessagePort[] | undefined;
+      /** The share of the list that is decided for another worker, and where it is told. */
+      readonly helping?: { readonly share: WorkShare; readonly to: MessagePort } | undefined;
     }
-  | { readonly id: number; readonly cancel: true };
+  | { readonly id: number; readonly cancel: true }
+  | { readonly id: number; readonly alone: true };
 
 /** A piece of an answer, or its end. */
 export type WorkerAnswer =

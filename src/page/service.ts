@@ -1,4 +1,5 @@
 // Asks the service in a worker. Two of them may run: one answers about one claim, where code that has been run before is fast, and one lists.
+// A long list is decided by as many as the computer has cores for.
 
 import type { WorkerAnswer, WorkerMessage } from './messages.ts';
 
@@ -15,6 +16,16 @@ export interface ServiceQuery {
   readonly type?: string;
   readonly accept?: string;
 }
+
+/** Who else decides claims of a list: what stands in the message of one that is asked. */
+type Together = Pick<Extract<WorkerMessage, { readonly path: string }>, 'helpers' | 'helping'>;
+
+/** Rows from which a list is decided by several workers, each of which takes a while to start. */
+const ROWS_TOGETHER = 150;
+/** Most workers for one list: each holds the whole list and the engine. */
+const WORKERS_MAX = 4;
+/** Status of who has decided a share and told everything of it. */
+const DECIDED = 204;
 
 /** Hears the pieces of an answer. */
 type Listener = (answer: WorkerAnswer) => void;
@@ -44,18 +55,65 @@ class EngineService {
   }
 
   /** Asks, and hears pieces until the end or until the returned function is called. */
-  listen({ path, body, type = 'application/json', accept }: ServiceQuery, listener: Listener): () => void {
+  listen(
+    { path, body, type = 'application/json', accept }: ServiceQuery,
+    listener: Listener,
+    together: Together = {},
+  ): () => void {
     const id = this.#next++;
     this.#listeners.set(id, (answer) => {
       if ('done' in answer) this.#listeners.delete(id);
       listener(answer);
     });
-    const message: WorkerMessage = body === undefined ? { id, path, type } : { id, path, type, accept, body };
-    this.#worker.postMessage(message);
+    const message: WorkerMessage =
+      body === undefined ? { id, path, type } : { id, path, type, accept, body, ...together };
+    const { helpers = [], helping } = together;
+    this.#worker.postMessage(message, helping === undefined ? [...helpers] : [helping.to]);
     return () => {
       if (!this.#listeners.delete(id)) return;
       this.#worker.postMessage({ id, cancel: true } satisfies WorkerMessage);
     };
+  }
+
+  /**
+   * Values a list of so many rows, and hears pieces as `listen` does. Where it is long others decide their shares of its claims; they are
+   * ended with it.
+   */
+  listenToList(query: ServiceQuery, rows: number, listener: Listener): () => void {
+    const workers = rows < ROWS_TOGETHER ? 1 : Math.min(WORKERS_MAX, navigator.hardwareConcurrency || 1);
+    if (workers === 1) return this.listen(query, listener);
+    const id = this.#next;
+    const alone = (): void => this.#worker.postMessage({ id, alone: true } satisfies WorkerMessage);
+    const channels = Array.from({ length: workers - 1 }, () => new MessageChannel());
+    const others = channels.map(() => new EngineService());
+    const end = (): void => {
+      for (const other of others) other.#end();
+    };
+    const stop = this.listen(
+      query,
+      (answer) => {
+        if ('done' in answer) end();
+        listener(answer);
+      },
+      { helpers: channels.map(({ port1 }) => port1) },
+    );
+    for (const [i, other] of others.entries()) {
+      const { port2 } = channels[i]!;
+      const heard: Listener = ({ status }) => {
+        if (status !== DECIDED) alone();
+      };
+      other.listen(query, heard, { helping: { share: { own: i + 1, of: workers }, to: port2 } });
+      other.#worker.onerror = alone;
+    }
+    return () => {
+      stop();
+      end();
+    };
+  }
+
+  #end(): void {
+    this.#started?.terminate();
+    this.#started = null;
   }
 
   /** Asks and waits for the whole answer; null once nobody wants it any more. */

@@ -17,6 +17,7 @@ import { turnLimit } from '../http/turns.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import { laidOut } from '../law/letter_sheets.ts';
 import { KeptDecisions } from '../portfolio/kept_decisions.ts';
+import { Helpers, type ToldDecision } from '../portfolio/shared_work.ts';
 import { repeatedPaths } from '../request/mistakes.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { documents } from '../routes/documents.ts';
@@ -137,25 +138,46 @@ function pageApp(): InsideApp {
 }
 
 const inside = pageApp();
+
+/** An answer in hand: how it is given up, and who helps with it. */
+interface AnswerInHand {
+  readonly wanted: AbortController;
+  readonly helpers: Helpers | undefined;
+}
+
 /** Answers in hand, by the numbers of their messages. */
-const inHand = new Map<number, AbortController>();
+const inHand = new Map<number, AnswerInHand>();
 
 const post = (answer: WorkerAnswer): void => self.postMessage(answer);
 
 type AskedOfWorker = Extract<WorkerMessage, { readonly path: string }>;
 
+/** Those who decide claims of a list besides, heard through their ports. */
+function helpersAt(ports: readonly MessagePort[] | undefined): Helpers | undefined {
+  if (ports === undefined) return undefined;
+  const helpers = new Helpers(ports.length + 1);
+  for (const port of ports) port.onmessage = ({ data }: MessageEvent<ToldDecision>) => helpers.hear(data);
+  return helpers;
+}
+
 /** Answers one request piece by piece, until it is done or no longer wanted. */
-async function answer({ id, path, body, type, accept }: AskedOfWorker): Promise<void> {
+async function answer({ id, path, body, type, accept, helpers: ports, helping }: AskedOfWorker): Promise<void> {
   const wanted = new AbortController();
-  inHand.set(id, wanted);
+  const helpers = helpersAt(ports);
+  inHand.set(id, { wanted, helpers });
   const { signal } = wanted;
+  const together: Pick<Variables, 'helpers' | 'helping'> = {
+    helpers,
+    helping: helping && { share: helping.share, tell: (told) => helping.to.postMessage(told) },
+  };
   const headers = { 'Content-Type': type, ...(accept === undefined ? {} : { Accept: accept }) };
   // The host is nobody's: only the path and the query are read.
   const request = new Request(`http://page${path}`, {
     signal,
     ...(body === undefined ? {} : { method: 'POST', headers, body }),
   });
-  const response = (await inside.answer(request, knownAt(Date.now()))) ?? new Response(null, { status: 404 });
+  const known = { ...knownAt(Date.now()), ...together };
+  const response = (await inside.answer(request, known)) ?? new Response(null, { status: 404 });
   const { status } = response;
   const reader = response.body?.getReader();
   for (;;) {
@@ -170,7 +192,11 @@ async function answer({ id, path, body, type, accept }: AskedOfWorker): Promise<
 self.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
   const { id } = data;
   if ('cancel' in data) {
-    inHand.get(id)?.abort();
+    inHand.get(id)?.wanted.abort();
+    return;
+  }
+  if ('alone' in data) {
+    inHand.get(id)?.helpers?.leave();
     return;
   }
   answer(data)

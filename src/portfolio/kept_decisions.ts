@@ -10,22 +10,25 @@ import type { DebtorGroup } from './grouping.ts';
 /** A decision without the claim that it was asked of, and without its whole evaluation, which is large. */
 export type KeptDecision = Pick<DecidedGroup, 'best' | 'deadlines' | 'shares'>;
 
+/** The part of a decision that is kept. */
+export const keptOf = ({ best, deadlines, shares }: DecidedGroup): KeptDecision => ({ best, deadlines, shares });
+
+/** What a decision follows from: the claim, its rows with what was noted of them, the language and the values wanted. */
+export function decisionKey({ request, rows, accrued }: DebtorGroup, wanted: readonly string[]): string {
+  const parts = rows.map(({ request: own, raw }) => [canonicalInput(own), (raw.notes ?? []).map(({ text }) => text)]);
+  return sha256(canonical([canonicalInput(request), accrued, parts, request.lang, wanted]));
+}
+
 /** Keeps decisions by what they follow from, as many as a table in a small memory has lines; the oldest are let go first. */
 export class KeptDecisions {
   readonly #byKey = new Map<string, KeptDecision>();
-
-  /** What a decision follows from: the claim, its rows with what was noted of them, the language and the values wanted. */
-  keyOf({ request, rows, accrued }: DebtorGroup, wanted: readonly string[]): string {
-    const parts = rows.map(({ request: own, raw }) => [canonicalInput(own), (raw.notes ?? []).map(({ text }) => text)]);
-    return sha256(canonical([canonicalInput(request), accrued, parts, request.lang, wanted]));
-  }
 
   of(key: string): KeptDecision | undefined {
     return this.#byKey.get(key);
   }
 
-  keep(key: string, { best, deadlines, shares }: DecidedGroup): void {
-    this.#byKey.set(key, { best, deadlines, shares });
+  keep(key: string, decision: KeptDecision): void {
+    this.#byKey.set(key, decision);
     for (const oldest of this.#byKey.keys()) {
       if (this.#byKey.size <= SHORT_TABLE.lines) break;
       this.#byKey.delete(oldest);

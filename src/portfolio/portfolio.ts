@@ -24,7 +24,7 @@ import {
 } from './decide_group.ts';
 import { type DebtorGroup, debtorGroups } from './grouping.ts';
 import { allotHours, type CourseOfAction, coursesOf } from './hours.ts';
-import type { KeptDecisions } from './kept_decisions.ts';
+import { decisionKey, type KeptDecisions, keptOf } from './kept_decisions.ts';
 import {
   type ClaimRow,
   debtorNamed,
@@ -34,6 +34,7 @@ import {
   type RowNote,
   readRow,
 } from './row.ts';
+import { type Helpers, type Helping, isOwn } from './shared_work.ts';
 import { type EvaluatedRow, Totals } from './totals.ts';
 
 /** What the caller wants to know about a ledger. */
@@ -51,6 +52,8 @@ export interface PortfolioQuery extends RowQuery {
   readonly work: <T>(steps: Steps<T>) => Promise<T>;
   /** What was decided of the same ledger before, where that is kept. */
   readonly kept?: KeptDecisions | undefined;
+  /** Others who decide claims of a ledger that is read as a whole, where decisions are kept. */
+  readonly helpers?: Helpers | undefined;
   /** Origin of the service as the caller knows it, for the addresses of problems. */
   readonly origin?: string | undefined;
 }
@@ -198,13 +201,14 @@ export async function* evaluateRows(
   const totals = new Totals();
   let price = query.hours === null ? null : 0;
   const earlier = new Set<string>();
+  let claims = 0;
   for await (const batch of inBatches(raws, whole || query.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
     const window = new RowWindow(batch, query, earlier);
     const answers = new Map<DebtorGroup, GroupAnswer>();
     const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
       const known = answers.get(group);
       if (known) return known;
-      const answer = await decideOnce(group, query);
+      const answer = await decideOnce(group, claims++, query);
       answers.set(group, answer);
       return answer;
     };
@@ -236,19 +240,40 @@ export async function* evaluateRows(
   return totals.summary(query.lang, query.hours, price);
 }
 
-/** Decides a group, unless that was done before and is kept. */
-async function decideOnce(group: DebtorGroup, query: PortfolioQuery): Promise<GroupAnswer> {
-  const { kept, whole, fields, work } = query;
+/** Decides the claim at a place in the order of the ledger, unless that was done before and is kept or is done by another worker. */
+async function decideOnce(group: DebtorGroup, place: number, query: PortfolioQuery): Promise<GroupAnswer> {
+  const { kept, whole, helpers, work } = query;
   if (kept === undefined || whole !== null) return work(decideGroup(group, query));
-  const key = kept.keyOf(
+  const key = keyOf(group, query);
+  const known = kept.of(key);
+  if (known !== undefined) return { ok: true, group, report: null, ...known };
+  const told = await helpers?.decisionOf(place, key);
+  const answer = told ? { ok: true as const, group, report: null, ...told } : await work(decideGroup(group, query));
+  if (answer.ok) kept.keep(key, keptOf(answer));
+  return answer;
+}
+
+/** What the decision on a group follows from. */
+const keyOf = (group: DebtorGroup, { fields }: PortfolioQuery): string =>
+  decisionKey(
     group,
     fields.map(({ name }) => name),
   );
-  const known = kept.of(key);
-  if (known !== undefined) return { ok: true, group, report: null, ...known };
-  const answer = await work(decideGroup(group, query));
-  if (answer.ok) kept.keep(key, answer);
-  return answer;
+
+/** Decides a share of the claims of a ledger for another worker, which answers its rows. */
+export async function decideShare(
+  raws: readonly RawRow[],
+  query: PortfolioQuery,
+  { share, tell }: Helping,
+): Promise<void> {
+  const window = new RowWindow(raws, query, new Set());
+  let claims = 0;
+  for (const at of raws.keys()) {
+    const found = await nextRow(window, at, query);
+    if (isRefused(found) || found.place > 0 || !isOwn(share, claims++)) continue;
+    const answer = await query.work(decideGroup(found.group, query));
+    tell({ key: keyOf(found.group, query), decision: answer.ok ? keptOf(answer) : null });
+  }
 }
 
 /** What is done about a group within the hours available, and its whole yen for each row. */

@@ -20,6 +20,7 @@ import {
 import {
   answerLedger,
   chosenShape,
+  isReadWhole,
   isShape,
   LEDGER_ANSWER_TYPES,
   type LedgerShape,
@@ -44,7 +45,7 @@ import { inTurns, inTurnsWithRows } from '../http/turns.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
-import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
+import { decideShare, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import { errorsInDefaults, type FieldValues, readRow } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { neededFor } from '../report/flat.ts';
@@ -103,11 +104,17 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
     tariffs: tariffReader(),
     room: new OutcomeRoom(),
     kept: c.get('kept'),
+    helpers: isReadWhole(rows.entries) ? c.get('helpers') : undefined,
     onFailure: c.get('log_failure'),
   };
   const cost = costOfRows(rows, question);
   const { cost: most } = limits;
   if (cost.units > most) return sendProblem(c, 'too_costly', { lang, detail: tooCostly(cost, most)[lang] });
+  const helping = c.get('helping');
+  if (helping !== undefined) {
+    if (isReadWhole(rows.entries)) await decideShare(rows.entries, question, helping);
+    return new Response(null, { status: 204 });
+  }
   const layout = ledgerLayout(query, shape, lang);
   return answerLedger(c, { rows, question, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
 }

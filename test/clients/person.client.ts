@@ -400,6 +400,40 @@ describe('a list', () => {
     expect(await page.locator('.columns tbody tr').count()).toBeGreaterThan(3);
   });
 
+  test('of 200 rows is decided by several workers, as the service decides it, and valued again after that', async () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, i) => `R${i},D${i % 150},${50_000 + i * 3_700},2026-0${1 + (i % 9)}-15`,
+    );
+    const text = `番号,得意先コード,債権残高,支払期日\n${lines.join('\n')}\n`;
+    const file = join(folder, 'many.csv');
+    await writeFile(file, text);
+    const { page, complaints } = await visit();
+    let most = 0;
+    page.on('worker', () => {
+      most = Math.max(most, page.workers().length);
+    });
+    await drop(page, file);
+    const before = page.workers().length;
+    const answer = await fetch(`${service.origin}/v1/portfolio?map=auto&lang=ja&format=json&out=best_net`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: text,
+    });
+    const { rows } = (await answer.json()) as { rows: { result: { best_net: string } }[] };
+    for (let time = 0; time < 2; time++) {
+      await page.getByRole('button', { name: 'すべて計算する' }).click();
+      await page.locator('.sums').waitFor();
+      expect(await page.$$eval('.rows data', (all) => all.map((one) => one.getAttribute('value')))).toEqual(
+        rows.map(({ result }) => result.best_net),
+      );
+    }
+    const cores = await page.evaluate('navigator.hardwareConcurrency');
+    expect(most - before).toBe(Math.min(4, Number(cores)) - 1);
+    expect(page.workers().length).toBe(before);
+    expect(complaints).toEqual([]);
+  });
+
   test('of 10,000 rows shows its progress and can be cancelled', async () => {
     const lines = Array.from(
       { length: 10_000 },

@@ -14,6 +14,8 @@ import type { Ran, Run } from './run_tests.ts';
 const THRESHOLD = 0.85;
 /** A mutant that takes this many times as long as no mutant never returns. */
 const PATIENCE = 4;
+/** How long the tests may take where nothing is known yet of how long they take. */
+const START_MS = 1_800_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What became of a mutant: `types` means that only the compiler refuses it. */
@@ -44,7 +46,7 @@ function drawn<T>(all: readonly T[], count: number, seed: number): T[] {
 /** The tests of a folder in a process of their own, begun anew whenever a mutant has hung it. */
 class Tests {
   #process: ChildProcess | undefined;
-  #patience = 300_000;
+  #patience = START_MS;
   readonly #copy: string;
   readonly #files: string;
 
@@ -74,13 +76,19 @@ class Tests {
   /** Runs the tests without a mutant, which must pass, and learns how long that takes. */
   async begin(): Promise<string> {
     await this.#answer();
-    await this.#answer({});
+    await this.#unchanged();
     const start = performance.now();
-    const ran = await this.#answer({});
-    if (ran === null || ran.failed !== null) throw new Error(`without a mutant a test fails: ${ran?.failed}`);
+    const ran = await this.#unchanged();
     const took = performance.now() - start;
     this.#patience = Math.max(30_000, took * PATIENCE);
     return `${ran.tests} tests in ${(took / 1000).toFixed(1)} s`;
+  }
+
+  async #unchanged(): Promise<Ran> {
+    const ran = await this.#answer({});
+    if (ran === null) throw new Error('without a mutant the tests never end');
+    if (ran.failed !== null) throw new Error(`without a mutant a test fails: ${ran.failed}`);
+    return ran;
   }
 
   /** The test that fails with the mutant, null if none does, or undefined if the tests never end. */
