@@ -82,12 +82,15 @@ class EngineService {
   listenToList(query: ServiceQuery, rows: number, listener: Listener): () => void {
     const workers = rows < ROWS_TOGETHER ? 1 : Math.min(WORKERS_MAX, navigator.hardwareConcurrency || 1);
     if (workers === 1) return this.listen(query, listener);
+    // The number that `listen` gives to the message.
     const id = this.#next;
     const alone = (): void => this.#worker.postMessage({ id, alone: true } satisfies WorkerMessage);
-    const channels = Array.from({ length: workers - 1 }, () => new MessageChannel());
-    const others = channels.map(() => new EngineService());
+    const others = Array.from({ length: workers - 1 }, (_, i) => {
+      const { port1, port2 } = new MessageChannel();
+      return { engine: new EngineService(), from: port1, helping: { share: { own: i + 1, of: workers }, to: port2 } };
+    });
     const end = (): void => {
-      for (const other of others) other.#end();
+      for (const { engine } of others) engine.#end();
     };
     const stop = this.listen(
       query,
@@ -95,15 +98,14 @@ class EngineService {
         if ('done' in answer) end();
         listener(answer);
       },
-      { helpers: channels.map(({ port1 }) => port1) },
+      { helpers: others.map(({ from }) => from) },
     );
-    for (const [i, other] of others.entries()) {
-      const { port2 } = channels[i]!;
+    for (const { engine, helping } of others) {
       const heard: Listener = ({ status }) => {
         if (status !== DECIDED) alone();
       };
-      other.listen(query, heard, { helping: { share: { own: i + 1, of: workers }, to: port2 } });
-      other.#worker.onerror = alone;
+      engine.listen(query, heard, { helping });
+      engine.#worker.onerror = alone;
     }
     return () => {
       stop();

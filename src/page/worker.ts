@@ -191,12 +191,11 @@ async function answer({ id, path, body, type, accept, helpers: ports, helping }:
 
 self.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
   const { id } = data;
-  if ('cancel' in data) {
-    inHand.get(id)?.wanted.abort();
-    return;
-  }
-  if ('alone' in data) {
-    inHand.get(id)?.helpers?.leave();
+  if ('cancel' in data || 'alone' in data) {
+    const { wanted, helpers } = inHand.get(id) ?? {};
+    if ('cancel' in data) wanted?.abort();
+    // Who helped is gone, and is waited for no longer.
+    helpers?.leave();
     return;
   }
   answer(data)
