@@ -400,6 +400,18 @@ describe('a list', () => {
     expect(await page.locator('.columns tbody tr').count()).toBeGreaterThan(3);
   });
 
+  test('of JSON that writes a member twice is refused with its place, and nothing of it is valued', async () => {
+    const file = join(folder, 'twice.json');
+    await writeFile(file, '[{"相手":"A","残高":100000,"残高":900000,"支払期日":"2026-08-31"}]');
+    const { page } = await visit();
+    await page.getByRole('button', { name: '一覧をまとめて調べる' }).click();
+    await page.setInputFiles('.drop input[type=file]', file);
+    const said = page.getByText('残高', { exact: false }).first();
+    await said.waitFor();
+    expect(await said.textContent()).toContain('0.残高 が二度書かれています');
+    expect(await page.getByRole('button', { name: 'すべて計算する' }).count()).toBe(0);
+  });
+
   test('of 200 rows is decided by several workers, as the service decides it, and valued again after that', async () => {
     const lines = Array.from(
       { length: 200 },
