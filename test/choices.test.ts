@@ -51,6 +51,13 @@ describe('choices', () => {
     ['insolvency', '民事再生', 'rehabilitation'],
     ['assets', '不明', 'unknown'],
     ['claim_kind', 'でんさい', 'electronic_claim'],
+    ['debtor_type', 'company', 'corporation'],
+    ['debtor_type', 'Sole Trader', 'sole_proprietor'],
+    ['debtor_type', 'individual', 'consumer'],
+    ['contact', 'no answer', 'unreachable'],
+    ['claim_kind', 'service', 'services'],
+    ['title', 'judgement', 'judgment'],
+    ['lawyer', 'false', 'no'],
   ])('%s=%s is %s', (field, word, code) => {
     const read = readRequest({ amount: 1, overdue_days: 1, [field]: word }, { today: '2026-11-21', lang: 'ja' });
     expect(read.ok && read.request.claim[field as 'contact']).toBe(code);
