@@ -107,6 +107,56 @@ describe('amounts', () => {
     expect(outcome(readSignedAmount(written))).toBe(`!${code}`);
   });
 
+  test.each<[unknown, string]>([
+    ['125万円', '1250000'],
+    ['１２５万', '1250000'],
+    ['125.5万円', '1255000'],
+    ['1億2,500万円', '125000000'],
+    ['1億2千万円', '120000000'],
+    ['125万5,000円', '1255000'],
+    ['3千5百円', '3500'],
+    ['12百万円', '12000000'],
+    ['1,250千円', '1250000'],
+    ['金125万円也', '1250000'],
+    ['¥125万', '1250000'],
+    ['1.25 million', '1250000'],
+    ['1,250 thousand yen', '1250000'],
+    ['1,250,000 yen', '1250000'],
+    ['1 250 000', '1250000'],
+    ["1'250'000", '1250000'],
+    ['1.250.000', '1250000'],
+    ['0.5万円', '5000'],
+    ['1.23456万円', '!too_many_decimals'],
+    ['▲125万円', '!negative'],
+    ['0万円', '0'],
+    ['99兆円', '!not_a_number'],
+    ['5万3億', '!not_a_number'],
+    ['1億25,000万円', '!not_a_number'],
+    ['1.5億2万円', '!not_a_number'],
+    ['3万50,000円', '!not_a_number'],
+    ['約125万円', '!not_a_number'],
+    ['125万円くらい', '!not_a_number'],
+    ['税抜125万円', '!not_a_number'],
+    ['1.25M', '!not_a_number'],
+    ['1.250', '!too_many_decimals'],
+    ['1 25', '!not_a_number'],
+    ['万円', '!not_a_number'],
+    ['100000億円', '!too_large'],
+  ])('of a request may have units and words: %j is read as %s', (written, value) => {
+    expect(outcome(readAmount(written))).toBe(value);
+  });
+
+  test('of whole yen are the same in 億 and 万 as in digits', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999_999_999 }), fc.boolean(), (amount, grouped) => {
+        const figure = (n: number) => (grouped ? n.toLocaleString('en') : String(n));
+        const parts = [Math.floor(amount / 1e8), Math.floor(amount / 1e4) % 1e4, amount % 1e4];
+        const written = parts.map((n, i) => (n === 0 ? '' : `${figure(n)}${['億', '万', ''][i]}`)).join('');
+        expect(outcome(readAmount(`${written}円`))).toBe(String(amount));
+      }),
+    );
+  });
+
   test('a negative amount and a zero are refused where they cannot be meant', () => {
     expect(outcome(readAmount('▲5'))).toBe('!negative');
     expect(outcome(readAmount('0'))).toBe('0');
@@ -170,6 +220,22 @@ describe('days', () => {
     ['H31.4.30', '2019-04-30'],
     ['S64.1.7', '1989-01-07'],
     ['2024-02-29', '2024-02-29'],
+    ['31 March 2026', '2026-03-31'],
+    ['31-Mar-2026', '2026-03-31'],
+    ['1st Sept. 2026', '2026-09-01'],
+    ['March 31, 2026', '2026-03-31'],
+    ['Sep 30 2026', '2026-09-30'],
+    ['2026 May 1', '2026-05-01'],
+    ['2026年2月末', '2026-02-28'],
+    ['2024年2月末日', '2024-02-29'],
+    ['令和8年3月末日', '2026-03-31'],
+    ['31 Feb 2026', '!impossible_day'],
+    ['31 Ma 2026', '!not_a_day'],
+    ['31 Marvel 2026', '!not_a_day'],
+    ['31 March', '!not_a_day'],
+    ['31 March 26', '!not_a_day'],
+    ['8月末', '!not_a_day'],
+    ['2026年13月末', '!not_a_day'],
     ['3/4/2026', '!ambiguous_day'],
     ['03-04-2026', '!ambiguous_day'],
     ['26/3/31', '!ambiguous_day'],
@@ -208,6 +274,26 @@ describe('numbers, flags and choices', () => {
     ['', '!missing'],
   ])('the whole number %j is %s', (written, value) => {
     expect(outcome(readInteger(written, { min: -100, max: 100 }))).toBe(value);
+  });
+
+  test.each([
+    ['days', '82日', 82],
+    ['days', '82 days', 82],
+    ['days', '-10日', -10],
+    ['days', '1,082日', '!out_of_range'],
+    ['days', '3か月', '!not_a_number'],
+    ['days', 'あと10日', '!not_a_number'],
+    ['days', '日', '!not_a_number'],
+    ['months', '3ヶ月', 3],
+    ['months', '3日', '!not_a_number'],
+    ['years', '5年', 5],
+    ['times', '12回', 12],
+    ['points', '45点', 45],
+    ['hours', '40時間', 40],
+  ] as const)('a number of %s may have the word behind it: %j is %s', (counter, written, value) => {
+    for (const read of [readInteger, readDecimal])
+      expect(outcome(read(written, { min: -100, max: 100, counter }))).toBe(value);
+    if (typeof value === 'number') expect(outcome(readInteger(written, { min: -100, max: 100 }))).toBe('!not_a_number');
   });
 
   test.each<[unknown, boolean | string]>([

@@ -29,8 +29,6 @@ const PAYMENT_HISTORIES = ['good', 'mixed', 'bad', 'new'] as const;
 const DISTRESSES = ['none', 'some', 'severe'] as const;
 const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
 const ASSETS = ['known', 'partly', 'unknown', 'none_found'] as const;
-const FILINGS = ['online', 'paper'] as const;
-const LAWYERS = ['yes', 'no'] as const;
 const REPRESENTATIONS = ['ourselves', 'scrivener', 'lawyer'] as const;
 const RISKS = ['neutral', 'averse'] as const;
 
@@ -72,6 +70,7 @@ const owed = {
     example: '2026-08-31',
   }).optional(),
   overdue_days: countField({
+    counter: 'days',
     label: { ja: '滞留日数', en: 'days overdue' },
     description: 'Days since the due date, negative when not yet due; either this or due_date is needed.',
     description_ja: '支払期日からの経過日数（期日前は負の数）。これか支払期日のどちらかが必要です。',
@@ -197,6 +196,7 @@ const debtor = {
     example: '2%',
   }).optional(),
   tdb_score: decimalField({
+    counter: 'points',
     label: { ja: '帝国データバンク評点', en: 'TDB score' },
     description: 'Teikoku Databank score, from 0 to 100.',
     example: 52,
@@ -204,6 +204,7 @@ const debtor = {
     max: 100,
   }).optional(),
   tsr_score: decimalField({
+    counter: 'points',
     label: { ja: '東京商工リサーチ評点', en: 'TSR score' },
     description: 'Tokyo Shoko Research score, from 0 to 100.',
     example: 50,
@@ -234,6 +235,7 @@ const debtor = {
     example: 'mixed',
   }).optional(),
   broken_promises: countField({
+    counter: 'times',
     label: { ja: '支払約束の不履行回数', en: 'broken promises' },
     description: 'Promises to pay that were broken.',
     example: 1,
@@ -299,6 +301,7 @@ const debtor = {
     default: 'not known',
   }).optional(),
   failed_attachments: countField({
+    counter: 'times',
     label: { ja: '空振りの差押え回数', en: 'attachments without success' },
     description: 'How many attachments under a title have taken nothing.',
     description_ja: '債務名義による差押えが空振りに終わった回数。',
@@ -326,6 +329,7 @@ const debtor = {
 /** What has been done so far. */
 const done = {
   effort_months: decimalField({
+    counter: 'months',
     label: { ja: '督促した月数', en: 'months of effort' },
     description: 'Months in which the debtor was actually chased.',
     example: 2,
@@ -374,7 +378,7 @@ const aims = {
     example: 4000,
     default: 'see /v1/assumptions',
   }).optional(),
-  lawyer: choiceField(LAWYERS, {
+  lawyer: choiceField(['yes', 'no'], {
     label: { ja: '弁護士への依頼', en: 'lawyer' },
     description: 'Whether a lawyer is used in court.',
     example: 'no',
@@ -389,7 +393,7 @@ const aims = {
     example: 'scrivener',
     default: 'by amount and court, and by value between ourselves and a scrivener',
   }).optional(),
-  filing: choiceField(FILINGS, {
+  filing: choiceField(['online', 'paper'], {
     label: { ja: '申立ての方法', en: 'filing' },
     description: 'Whether court papers are filed online or on paper.',
     example: 'online',
@@ -402,6 +406,7 @@ const aims = {
     default: '0',
   }).optional(),
   relationship_years: decimalField({
+    counter: 'years',
     label: { ja: '取引の継続年数', en: 'years of relationship' },
     description: 'Years for which that margin would go on.',
     example: 3,

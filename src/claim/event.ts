@@ -56,6 +56,7 @@ export const claimEventSchema = z
       default: 'false',
     }).optional(),
     months: countField({
+      counter: 'months',
       label: { ja: '合意した月数', en: 'months agreed' },
       description: 'Length of an agreement to consult, in months.',
       example: 6,

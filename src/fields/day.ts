@@ -1,13 +1,13 @@
 // Reads civil days in the forms in which people and spreadsheets write them: ISO, Japanese, eras, eight digits, serial numbers.
 
-import { addDays, type Day, isDay } from '../values/day.ts';
+import { addDays, type Day, daysInMonth, isDay, isoDay, MONTH_NAMES, monthOf, yearOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import { allDigits, isDigit } from './digits.ts';
 import { accept, echo, normalised, type Reading, type RefusedReading, refuse, wrongType } from './reading.ts';
 
 const DAY_EXPECTED: Text = {
   ja: '1900年から2199年までの日付。例: 2026-03-31、2026/3/31、令和8年3月31日、R8.3.31',
-  en: 'a day from 1900 to 2199, such as 2026-03-31, 2026/3/31 or R8.3.31',
+  en: 'a day from 1900 to 2199, such as 2026-03-31, 2026/3/31 or 31 March 2026',
 };
 
 const YEAR_MIN = 1900;
@@ -121,7 +121,38 @@ function fromDigits(digits: string, written: unknown): Reading<Day> {
   return accept(addDays(SERIAL_ZERO, serial));
 }
 
-/** Reads a civil day from ISO, Japanese and era forms, eight digits, or the serial number of a spreadsheet. */
+/** Where the parts of a day stand that names its month in English. */
+const NAMED_MONTH: readonly RegExp[] = [
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?[ .-]{1,2}(?<month>[a-z]{3,9})[ .,-]{1,2}(?<year>\d{4})$/i,
+  /^(?<month>[a-z]{3,9})[ .-]{1,2}(?<day>\d{1,2})(?:st|nd|rd|th)?[ ,-]{1,2}(?<year>\d{4})$/i,
+  /^(?<year>\d{4})[ -](?<month>[a-z]{3,9})[ -](?<day>\d{1,2})$/i,
+];
+
+/** The month of an English name or of its first letters, three at least, 1 to 12; 0 for another word. */
+export const monthNamed = (name: string): number =>
+  name.length < 3 ? 0 : 1 + MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
+
+/** The day of a date such as 31 August 2026 or Aug 31, 2026; undefined for a text without the name of a month. */
+function fromNamedMonth(text: string): Reading<Day> | undefined {
+  for (const form of NAMED_MONTH) {
+    const { year, month = '', day } = form.exec(text)?.groups ?? {};
+    const number = monthNamed(month);
+    if (number > 0) return civilDay(Number(year), number, Number(day), text);
+  }
+  return undefined;
+}
+
+/** The last day of a month written 2026年8月末 or 令和8年8月末日; undefined for other texts. */
+function fromEndOfMonth(text: string): Reading<Day> | undefined {
+  const [, month] = /^(.{1,12}年\s?\d{1,2}月)末日?$/.exec(text) ?? [];
+  if (month === undefined) return undefined;
+  const first = readDay(`${month}1日`);
+  if (!first.ok) return notADay(text);
+  const [year, number] = [yearOf(first.value), monthOf(first.value)];
+  return accept(isoDay(year, number, daysInMonth(year, number)));
+}
+
+/** Reads a civil day from ISO, Japanese, era and English forms, eight digits, or the serial number of a spreadsheet. */
 export function readDay(value: unknown): Reading<Day> {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && value > 0 ? fromDigits(String(value), value) : notADay(value);
@@ -131,6 +162,8 @@ export function readDay(value: unknown): Reading<Day> {
   if (!prepared.ok) return prepared;
   const text = prepared.value;
   if (allDigits(text)) return fromDigits(text, text);
+  const worded = fromNamedMonth(text) ?? fromEndOfMonth(text);
+  if (worded !== undefined) return worded;
   for (const era of ERAS) {
     if (text.startsWith(era.name)) return fromEra(era, text.slice(era.name.length), text);
     if (text.charAt(0).toUpperCase() === era.letter) {

@@ -141,18 +141,18 @@ export const rateField = ({ not_whole, ...meta }: FieldMeta & { readonly not_who
 export const chanceField = (meta: FieldMeta): Field<number> => scalarField(readChance, 'chance', FRACTION_SHAPE, meta);
 
 /** A whole number within limits. */
-export const countField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+export const countField = ({ min, max, counter, ...meta }: FieldMeta & NumberLimits): Field<number> =>
   scalarField(
-    (value) => readInteger(value, { min, max }),
+    (value) => readInteger(value, { min, max, ...(counter === undefined ? {} : { counter }) }),
     'count',
     { type: ['integer', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
     meta,
   );
 
 /** A number within limits. */
-export const decimalField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+export const decimalField = ({ min, max, counter, ...meta }: FieldMeta & NumberLimits): Field<number> =>
   scalarField(
-    (value) => readDecimal(value, { min, max }),
+    (value) => readDecimal(value, { min, max, ...(counter === undefined ? {} : { counter }) }),
     'decimal',
     { type: ['number', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
     meta,

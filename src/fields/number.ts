@@ -2,6 +2,7 @@
 
 import type { Text } from '../values/text.ts';
 import { type ScannedNumber, scanNumber, tooLarge, WHOLE_DIGITS } from './digits.ts';
+import { amountInDigits, type Counter, countInDigits } from './in_digits.ts';
 import { accept, echo, type Reading, type RefusedReading, refuse } from './reading.ts';
 
 /** The largest amount that can be read. */
@@ -10,12 +11,12 @@ export const AMOUNT_MAX = 9_999_999_999_999;
 export const MINOR_DIGITS_MAX = 4;
 
 const AMOUNT_EXPECTED: Text = {
-  ja: '0以上、整数部13桁までの金額。例: 1250000、1,250,000、¥1,250,000、125000円',
-  en: 'an amount of 0 or more with at most 13 digits, such as 1250000, 1,250,000 or ¥1,250,000',
+  ja: '0以上、整数部13桁までの金額。例: 1250000、1,250,000円、125万円',
+  en: 'an amount of 0 or more with at most 13 digits, such as 1250000, ¥1,250,000 or 1.25 million',
 };
 const POSITIVE_EXPECTED: Text = {
-  ja: '0より大きい、整数部13桁までの金額。例: 1250000、1,250,000、¥1,250,000、125000円',
-  en: 'an amount above 0 with at most 13 digits, such as 1250000, 1,250,000 or ¥1,250,000',
+  ja: '0より大きい、整数部13桁までの金額。例: 1250000、1,250,000円、125万円',
+  en: 'an amount above 0 with at most 13 digits, such as 1250000, ¥1,250,000 or 1.25 million',
 };
 
 /**
@@ -54,13 +55,13 @@ function fractionRefused(value: unknown, expected: Text, digits: number): Refuse
 
 /** Reads an amount of zero or more, in a currency with so many digits after the point. */
 export function readAmount(value: unknown, digits = 0): Reading<string> {
-  const amount = readSignedAmount(value, AMOUNT_EXPECTED, digits);
+  const amount = readSignedAmount(amountInDigits(value), AMOUNT_EXPECTED, digits);
   return amount.ok && amount.value.startsWith('-') ? negativeRefused(value, AMOUNT_EXPECTED) : amount;
 }
 
 /** Reads an amount above zero, in a currency with so many digits after the point. */
 export function readPositiveAmount(value: unknown, digits = 0): Reading<string> {
-  const amount = readSignedAmount(value, POSITIVE_EXPECTED, digits);
+  const amount = readSignedAmount(amountInDigits(value), POSITIVE_EXPECTED, digits);
   if (!amount.ok) return amount;
   if (amount.value.startsWith('-')) {
     return refuse('negative', POSITIVE_EXPECTED, {
@@ -83,10 +84,11 @@ const negativeRefused = (value: unknown, expected: Text): RefusedReading =>
     en: `${echo(value)} is negative. Write 0 or more.`,
   });
 
-/** Limits of a plain number. */
+/** Limits of a plain number, and what it counts, whose word may stand behind it. */
 export interface NumberLimits {
   readonly min: number;
   readonly max: number;
+  readonly counter?: Counter;
 }
 
 const limitsText = (kind: Text, { min, max }: NumberLimits): Text => ({
@@ -103,7 +105,7 @@ const outOfRange = (value: unknown, expected: Text, { min, max }: NumberLimits):
 /** Reads a plain number within limits. */
 export function readDecimal(value: unknown, limits: NumberLimits): Reading<number> {
   const expected = limitsText({ ja: '数', en: 'a number' }, limits);
-  const scanned = scanNumber(value, { currency: false, percent: false }, expected);
+  const scanned = scanNumber(countInDigits(value, limits.counter), { currency: false, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
   if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
@@ -114,7 +116,7 @@ export function readDecimal(value: unknown, limits: NumberLimits): Reading<numbe
 /** Reads a whole number within limits. */
 export function readInteger(value: unknown, limits: NumberLimits): Reading<number> {
   const expected = limitsText({ ja: '整数', en: 'a whole number' }, limits);
-  const scanned = scanNumber(value, { currency: false, percent: false }, expected);
+  const scanned = scanNumber(countInDigits(value, limits.counter), { currency: false, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
   if (decimals !== '') {

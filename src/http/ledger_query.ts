@@ -114,6 +114,7 @@ const givenColumns = (text: string): GivenColumn[] =>
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
 export const ledgerFields = {
   hours: decimalField({
+    counter: 'hours',
     label: { ja: '使える時間', en: 'hours available' },
     description: 'Staff hours available for all rows; they are spent where they earn most.',
     example: 40,

@@ -42,6 +42,7 @@ const MENU = [{ instalments: 3, down_rate: 0.2 }, { instalments: 6, down_rate: 0
 
 const planTerms = z.strictObject({
   instalments: countField({
+    counter: 'times',
     label: { ja: '分割回数', en: 'instalments' },
     description: 'Number of monthly instalments after the down payment.',
     description_ja: '頭金を除く毎月払いの回数。',

@@ -31,6 +31,7 @@ const settleTerms = z.strictObject({
     example: 1400000,
   }).optional(),
   in_days: countField({
+    counter: 'days',
     label: { ja: '申出の支払までの日数', en: 'days until it is paid' },
     description: 'Days until the offered lump sum would be paid.',
     example: 14,

@@ -36,6 +36,7 @@ const provisionalAttachmentFields = {
     example: '6%',
   }).optional(),
   months: countField({
+    counter: 'months',
     label: { ja: '担保を積む月数', en: 'months' },
     description: 'Months for which the security is locked.',
     example: 9,

@@ -13,6 +13,22 @@ export interface Period {
 const FIRST_NUMBER = -719162; // 0001-01-01
 const LAST_NUMBER = 2932896; // 9999-12-31
 
+/** The months in English, January first. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** Whether a year has 366 days. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 

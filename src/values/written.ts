@@ -2,7 +2,7 @@
 // so that a program can read what a letter says.
 
 import { amountWords, type Currency } from './currency.ts';
-import { type Day, dayOfMonth, monthOf, yearOf } from './day.ts';
+import { type Day, dayOfMonth, MONTH_NAMES, monthOf, yearOf } from './day.ts';
 import { type Money, moneyText } from './money.ts';
 import { type PhraseFact, type Sentence, wordsOf } from './phrase.ts';
 import type { Lang, Text } from './text.ts';
@@ -11,21 +11,6 @@ import type { Lang, Text } from './text.ts';
 export interface WrittenFact extends Text {
   readonly value: string;
 }
-
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** A day: `2026年8月31日`, `31 August 2026`. */
 export function writtenDay(day: Day): WrittenFact {
