@@ -15,6 +15,18 @@ export function leastShare({ facts: { claim }, state: { balance } }: Situation):
   return disputed_amount?.gt(0) ? Math.max(0, balance - disputed_amount.toNumber()) / balance : 0;
 }
 
+/** What talks about a part begin with: the rest waits for nothing. Nothing for any other claim. */
+export function undisputedNow({ facts: { claim } }: Situation): Sentence {
+  if (disputeOf(claim) !== 'partial') return SILENT;
+  const { amount, disputed_amount } = claim;
+  if (disputed_amount === undefined)
+    return { ja: '争いのない部分は今払うよう求めます。', en: 'Ask for payment of the undisputed part now. ' };
+  return phrase(
+    { rest: { yen: amount.minus(disputed_amount).toNumber() } },
+    { ja: '争いのない金額（{rest}）は今払うよう求めます。', en: 'Ask for payment of the undisputed {rest} now. ' },
+  );
+}
+
 /**
  * The sentence that a letter or a call adds where a part is disputed: pay the rest first, and say why and how much in writing. The whole
  * claim is asked for all the same, because a demand for a part postpones the limitation period of that part alone. Nothing for any other claim.
