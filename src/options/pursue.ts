@@ -60,6 +60,18 @@ function whoIsSought({ facts: { abroad, claim } }: Situation): keyof typeof SEAR
 /** Whom to look for where nobody answers, and what if nobody is found. */
 function searching(s: Situation, isLate: boolean): Sentence {
   const where = SEARCHES[whoIsSought(s)];
+  if (
+    s.facts.claim.address_known === false &&
+    s.state.limitation > s.month &&
+    s.state.limitation < s.month + STEP_MONTHS
+  )
+    return phrase(
+      { where, last_day: { day_in: s.state.limitation } },
+      {
+        ja: '今日のうちに{where}。見つかれば、{last_day}までに着くように催告するか訴えます。見つからなければ、その日までに公示送達による訴えを起こすか、諦めるかを決めます。',
+        en: '{where}, today. If the debtor is found, demand payment so that it arrives by {last_day}, or sue; if not, decide by then whether to sue with service by public notice or to give up.',
+      },
+    );
   return isLate
     ? phrase(
         { where, next: nextBest(s) },
