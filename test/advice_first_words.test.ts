@@ -57,7 +57,7 @@ describe('a debtor whose address nobody knows', () => {
 
   test('is looked for today where its period ends within the month, and then sued or given up', async () => {
     expect(await textOf({ ...lost, ...NEARLY_OVER })).toMatch(
-      /, today\. If the debtor is found, demand payment so that it arrives by 2026-12-10, or sue; if not, decide by then whether to sue with service by public notice/,
+      /, today\. By 2026-12-10 a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice/,
     );
     expect(await textOf({ ...lost, ...NEARLY_OVER, due_date: '2022-02-10' })).not.toContain('public notice');
   });
@@ -130,6 +130,26 @@ describe('the director of a company that gets instalments', () => {
     ['it offers the instalments itself', { plan: { instalments: 3, offered: true } }, false],
   ])('is asked for a guarantee where %s: %#', async (_, facts, isAsked) => {
     expect((await textOf({ ...short, ...facts })).includes('joint guarantee of its director')).toBe(isAsked);
+  });
+});
+
+describe('who is still supplied', () => {
+  const supplied = { contact: 'responsive', overdue_days: 130, stop_supply: { per_month: 500_000 } };
+
+  test.each<[rule: string, facts: object, isTold: boolean]>([
+    ['is chased in vain for months', {}, true],
+    ['is hardly late', { overdue_days: 60 }, false],
+    ['was chased for two months', { effort_months: 2 }, false],
+    ['says why it does not pay', { dispute: 'partial' }, false],
+  ])('is supplied on other terms, or no more, where it %s: %#', async (_, facts, isTold) => {
+    expect((await warningsOf({ ...supplied, ...facts })).includes('stop_supply')).toBe(isTold);
+  });
+
+  test('is not said to be stopped already where it was not to be stopped before', async () => {
+    const late = { ...CLAIM, ...supplied, options: 'pursue,stop_supply', margin_per_year: 200_000 };
+    const words = async (overdue_days: number) =>
+      (await ask({ ...late, overdue_days })).recommendation.plan?.find(({ option }) => option === 'stop_supply')?.text;
+    expect(await words(40)).toMatch(/^Tell the debtor in writing that deliveries stop/);
   });
 });
 

@@ -28,6 +28,12 @@ const ON_THE_DAY: Bar[] = [
   },
 ];
 
+/** Hardly late, or hardly asked. */
+const TOO_EARLY: Text = {
+  ja: '支払期日か督促から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
+  en: 'The due date or the first reminder is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+};
+
 /** Why the ordinary way comes before a letter, and the inputs that decide it. */
 const ASKED_FIRST = {
   invoice: {
@@ -45,17 +51,11 @@ const ASKED_FIRST = {
     by: ['debtor_type'],
   },
   early: {
-    text: {
-      ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
-      en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
-    },
+    text: TOO_EARLY,
     by: ['overdue_days', 'contact'],
   },
   unasked: {
-    text: {
-      ja: 'まだ督促していないか、督促して1か月たっていません。まず残高を知らせ、入金の予定を確かめます。1か月たっても払われなければ使います。',
-      en: 'The debtor has not been asked for a month yet: send a statement of the balance and ask for a day first; use it when nothing is paid within 1 month.',
-    },
+    text: TOO_EARLY,
     by: ['effort_months', 'contact'],
   },
   talks: {

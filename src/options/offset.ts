@@ -256,8 +256,8 @@ function setOffRisk(s: Situation): Sentence {
     };
   if (s.facts.claim.claim_kind === 'rent')
     return {
-      ja: '敷金を充てると、明渡しまでの賃料と修繕の備えが減ります。契約に補充の定めがあれば、補充も求めます。',
-      en: 'A deposit that is used is missing for later rent and repairs: ask for it to be filled up again where the contract says so.',
+      ja: '敷金を充てると、以後の賃料と修繕の備えが減ります。契約に定めがあれば補充を求めます。',
+      en: 'A deposit that is used is missing for later rent and repairs: ask for it again where the contract says so.',
     };
   return {
     ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',

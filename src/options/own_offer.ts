@@ -2,7 +2,6 @@
 
 import { windowOf } from '../claim/order_window.ts';
 import { phrase } from '../values/phrase.ts';
-import type { Text } from '../values/text.ts';
 import { attachFirstBars } from './attach_first.ts';
 import { pendingOrderIn, runningIn } from './bars.ts';
 import { avoidsUs, isLost } from './contact.ts';
@@ -79,25 +78,16 @@ export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
-/** What nobody answers who cannot be reached. */
-const UNANSWERED = {
-  offer: {
-    ja: '連絡や書面の届かない相手には、分割も減額も持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
-    en: 'Nobody can be reached who would answer an offer: find the debtor, and demand or go to court first.',
-  },
-  talks: {
-    ja: '連絡や書面の届かない相手とは、争いを話し合えません。所在を確かめ、催告か法的手続を先にします。',
-    en: 'Nobody can be reached who would talk about the dispute: find the debtor, and demand or go to court first.',
-  },
-} as const satisfies Readonly<Record<string, Text>>;
-
 /** Nobody can be found who would answer an offer, or talk: a letter and a search come first, or the court. What the debtor offers is another matter. */
-export function unansweredBars({ facts: { claim } }: Situation, what: keyof typeof UNANSWERED = 'offer'): Bar[] {
+export function unansweredBars({ facts: { claim } }: Situation): Bar[] {
   if (!isLost(claim)) return [];
   return [
     {
       code: 'nobody_to_answer',
-      text: UNANSWERED[what],
+      text: {
+        ja: '連絡や書面の届かない相手には、分割も減額も争いの話合いも持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
+        en: 'Nobody can be reached who would answer an offer or talk: find the debtor, and demand or go to court first.',
+      },
       inputs: { contact: claim.contact ?? null, address_known: claim.address_known ?? null },
       cite: null,
       opens_if: {

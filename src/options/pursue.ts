@@ -2,7 +2,6 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
-import { chasedSoFar } from '../claim/facts.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -12,7 +11,7 @@ import { procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
-import { chasingCost } from './month.ts';
+import { chasedMonths, chasingCost, isChasedInVain } from './month.ts';
 import { option, type Situation } from './option.ts';
 import { orderFirstBars, settledBars } from './own_offer.ts';
 import { afterDropping, besideChasing, besideOrder, whenDropped } from './running.ts';
@@ -24,12 +23,6 @@ const STEP_MONTHS = 1;
 
 /** Chance of leaving within a step by a way with this hazard, when `all` is the hazard of all ways. */
 const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(decay(all, STEP_MONTHS)), hazard), all);
-
-/** Months after which something must change in how the debtor is chased: from the fifth on. */
-const SAME_FOR_MONTHS = 4;
-
-/** Months in which the debtor has been chased when a step begins. */
-const chasedMonths = ({ facts, month }: Situation): number => chasedSoFar(facts) + Math.max(0, month - facts.due_in);
 
 /** Where somebody is looked for who does not answer, and whom the letter goes to. */
 const SEARCHES = {
@@ -68,8 +61,8 @@ function searching(s: Situation, isLate: boolean): Sentence {
     return phrase(
       { where, last_day: { day_in: s.state.limitation } },
       {
-        ja: '今日のうちに{where}。見つかれば、{last_day}までに着くように催告するか訴えます。見つからなければ、その日までに公示送達による訴えを起こすか、諦めるかを決めます。',
-        en: '{where}, today. If the debtor is found, demand payment so that it arrives by {last_day}, or sue; if not, decide by then whether to sue with service by public notice or to give up.',
+        ja: '今日のうちに{where}。見つかれば{last_day}までに催告を届けるか訴え、見つからなければ、その日までに公示送達による訴えを起こすか放棄するかを決めます。',
+        en: '{where}, today. By {last_day} a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice or to give up.',
       },
     );
   return isLate
@@ -121,7 +114,7 @@ const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 /** What to do this month, as it follows from whom we face and how long it has been chased. */
 function chasing(s: Situation): Sentence {
   const { cause } = s.facts.claim;
-  const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
+  const isLate = isChasedInVain(s);
   if (isInTime(s)) return watching(s);
   const answering = whoAnswers(s, isLate);
   if (answering) return answering;

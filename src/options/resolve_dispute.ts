@@ -58,7 +58,7 @@ export const resolve_dispute = option({
       en: 'Talks about the dispute have already failed.',
     }),
     ...notDueBars(s),
-    ...(s.facts.disputed ? unansweredBars(s, 'talks') : []),
+    ...(s.facts.disputed ? unansweredBars(s) : []),
     ...limitationBars(s),
     ...procedureBars(s, 'chasing'),
   ],

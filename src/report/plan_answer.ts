@@ -117,8 +117,8 @@ function provedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sente
 function attachedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sentence {
   if (option.family !== 'in_house' || facts.abroad || !mayVanish(facts)) return SILENT;
   return {
-    ja: '財産が分かっているので、仮差押えをするなら、相手に知らせる前に申し立てます。',
-    en: 'It is known what the debtor has: if you want it attached provisionally, apply before anything warns the debtor. ',
+    ja: '仮差押えをするなら、相手に知らせる前に申し立てます。',
+    en: 'For a provisional attachment, apply before anything warns the debtor. ',
   };
 }
 
