@@ -2,8 +2,10 @@
 // guarantee is asked for. Each is asked of the service as a caller asks, on both sides of the fact.
 
 import { describe, expect, test } from 'vitest';
+import type { Option } from '../src/options/option.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
+import { MEMBERS, situationOf, VOICES } from './situations.ts';
 
 const CLAIM = { amount: 1_500_000, overdue_days: 90, evidence: 'strong' };
 
@@ -145,11 +147,12 @@ describe('who is still supplied', () => {
     expect((await warningsOf({ ...supplied, ...facts })).includes('stop_supply')).toBe(isTold);
   });
 
-  test('is not said to be stopped already where it was not to be stopped before', async () => {
-    const late = { ...CLAIM, ...supplied, options: 'pursue,stop_supply', margin_per_year: 200_000 };
-    const words = async (overdue_days: number) =>
-      (await ask({ ...late, overdue_days })).recommendation.plan?.find(({ option }) => option === 'stop_supply')?.text;
-    expect(await words(40)).toMatch(/^Tell the debtor in writing that deliveries stop/);
+  test('is told first that deliveries stop, in whichever month that comes, where they were not to stop before', () => {
+    const { sentences } = new Map<string, Option>(MEMBERS).get('stop_supply')!;
+    const told = (overdue_days: number) =>
+      VOICES.en.tell(sentences.step({ ...situationOf({ ...CLAIM, ...supplied, overdue_days }), month: 4 }, {}));
+    expect(told(60)).toMatch(/^Tell the debtor in writing that deliveries stop/);
+    expect(told(130)).toMatch(/^Deliveries stay stopped/);
   });
 });
 
