@@ -46,6 +46,7 @@ describe('talks about a dispute', () => {
     ['ends soon', { ...NEARLY_OVER }, true],
     ['ends in half a year', { ...NEARLY_OVER, due_date: '2022-05-20' }, true],
     ['ends later', { ...NEARLY_OVER, due_date: '2022-06-10' }, false],
+    ['is carried by a demand', { ...NEARLY_OVER, events: [{ on: '2026-11-01', kind: 'demand_received' }] }, false],
   ])('stop no period, which is told where it %s', async (_, facts, isTold) => {
     const text = await textOf({ ...partial, contact: 'responsive', ...facts });
     expect(text.includes('Talks alone do not stop the limitation period: first sign an agreement to consult')).toBe(
@@ -83,6 +84,7 @@ describe('what may be gone once the debtor is warned', () => {
     ['a letter where nothing is known', { options: 'demand', assets: 'unknown' }, false],
     ['a suit', { options: 'suit' }, false],
     ['waiting', { options: 'wait' }, false],
+    ['a call to who is sued', { options: 'pursue', procedure: { kind: 'suit', stage: 'served' } }, false],
   ])('is attached before %s: %#', async (_, facts, isTold) => {
     expect((await textOf({ ...known, ...facts })).includes(words)).toBe(isTold);
   });

@@ -14,9 +14,17 @@ import { undisputedNow } from './undisputed.ts';
 const concession = (s: Situation): number =>
   times(times(s.state.balance, s.a.dispute.credit_share), s.debtor.dispute_share);
 
-/** Talks alone stop no period: where it ends soon, an agreement to consult is signed first, or a demand sent. */
+/**
+ * Talks alone stop no period: where it ends soon, an agreement to consult is signed first, or a demand sent. While a demand keeps it from ending,
+ * neither has an effect, and the deadlines tell what has.
+ */
 function talksInTime({ facts, law: { citations }, month, state, tariff }: Situation): Sentence {
-  if (facts.proceedings || state.acknowledged || state.limitation >= month + tariff.demand_months) return SILENT;
+  const { demand_today, limitation, limitation_months } = facts;
+  const isCarried =
+    demand_today === 'no_effect' ||
+    limitation.steps.at(-1)?.code === 'postponed' ||
+    state.limitation > limitation_months;
+  if (isCarried || state.acknowledged || state.limitation >= month + tariff.demand_months) return SILENT;
   const { law, article } = citations.limitation_agreement;
   return phrase(
     { law, article },

@@ -115,7 +115,8 @@ function provedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sente
 
 /** What warns the debtor comes after an attachment of what may be gone once it is warned. */
 function attachedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sentence {
-  if (option.family !== 'in_house' || facts.abroad || !mayVanish(facts)) return SILENT;
+  const isSued = facts.claim.procedure !== undefined;
+  if (option.family !== 'in_house' || isSued || facts.abroad || !mayVanish(facts)) return SILENT;
   return {
     ja: '仮差押えをするなら、相手に知らせる前に申し立てます。',
     en: 'For a provisional attachment, apply before anything warns the debtor. ',
