@@ -38,6 +38,7 @@ describe('talks about a dispute', () => {
     ['what is undisputed', { disputed_amount: 300_000 }, /^Ask for payment of the undisputed ¥1,200,000 now\. Check/],
     ['the undisputed part, where nobody said how much', {}, /^Ask for payment of the undisputed part now\. Check/],
     ['the facts, where all is disputed', { dispute: 'full' }, /^Check the facts/],
+    ['the facts, where nobody may be paid alone', { insolvency: 'liquidation' }, /^Check the facts/],
   ])('begin with %s', async (_, facts, words) => {
     expect(await textOf({ ...partial, contact: 'responsive', ...facts })).toMatch(words);
   });
@@ -60,9 +61,10 @@ describe('a debtor whose address nobody knows', () => {
 
   test('is looked for today where its period ends within the month, and then sued or given up', async () => {
     expect(await textOf({ ...lost, ...NEARLY_OVER })).toMatch(
-      /, today\. By 2026-12-10 a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice/,
+      /, at once\. By 2026-12-10 a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice/,
     );
-    expect(await textOf({ ...lost, ...NEARLY_OVER, due_date: '2022-02-10' })).not.toContain('public notice');
+    for (const facts of [{ due_date: '2022-02-10' }, { debtor_country: 'US' }])
+      expect(await textOf({ ...lost, ...NEARLY_OVER, ...facts })).not.toContain('public notice');
   });
 
   test('is looked for once, however long the step', async () => {
@@ -111,6 +113,9 @@ describe('who was never asked', () => {
     ['was asked ever since', {}, false],
     ['avoids us', { effort_months: 0, contact: 'evasive' }, false],
     ['broke a promise', { effort_months: 0, broken_promises: 1 }, false],
+    ['says why it does not pay', { effort_months: 0, cause: 'unwilling' }, false],
+    ['refused what was offered', { effort_months: 0, settlement_refused: true }, false],
+    ['was sent a letter', { effort_months: 0, lawyer_letter_sent: true }, false],
     ['may soon invoke the limitation', { ...NEARLY_OVER, effort_months: 0 }, false],
   ])('is sent no letter and offered nothing who %s: %#', async (_, facts, isClosed) => {
     for (const id of ['demand', 'plan', 'settle'])
@@ -209,6 +214,7 @@ describe('what a claim brings', () => {
   test.each<[rule: string, facts: object, isAsked: boolean]>([
     ['nothing was sent', {}, true],
     ['a demand was sent', { demand_sent: true }, false],
+    ['a court has judged', { title: 'judgment', title_on: '2025-06-01', failed_attachments: 1 }, false],
   ])('a loss is booked on a record of demands: %s', async (_, facts, isAsked) => {
     const gone = { overdue_days: 700, contact: 'unreachable', continuing_dealings: true, tax_rate: '30%' };
     const { plan = [] } = (await ask({ ...CLAIM, ...gone, amount: 20_000, options: 'write_off', ...facts }))

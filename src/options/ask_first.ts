@@ -1,6 +1,6 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
 
-import { chasedSoFar, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { chasedSoFar, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
@@ -90,6 +90,14 @@ const askFirst = (
   ...said,
 });
 
+/** Nobody has asked the debtor for a month, and nothing that it said, or that was sent or offered, tells that it was asked all the same. */
+const isHardlyAsked = (facts: Situation['facts']): boolean => {
+  const { claim, disputed } = facts;
+  const hasAnswered =
+    claim.cause !== undefined || disputed || claim.plan_refused === true || claim.settlement_refused === true;
+  return chasedSoFar(facts) < ORDINARY_MONTHS && !hasAnswered && !isDemanded(claim);
+};
+
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
  * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
@@ -104,7 +112,7 @@ function askedFirst(facts: Situation['facts']): keyof typeof ASKED_FIRST | null 
   if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
   if (avoidsUs(contact) || payment_history === 'bad') return null;
   if (age < ORDINARY_MONTHS) return 'early';
-  return chasedSoFar(facts) < ORDINARY_MONTHS ? 'unasked' : null;
+  return isHardlyAsked(facts) ? 'unasked' : null;
 }
 
 /** Time presses or trust is gone: nobody is asked in the ordinary way first. */

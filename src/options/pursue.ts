@@ -50,19 +50,19 @@ function whoIsSought({ facts: { abroad, claim } }: Situation): keyof typeof SEAR
   return claim.debtor_type === 'sole_proprietor' ? 'trader' : 'company';
 }
 
+/** The period ends within the step, and nothing can be delivered before an address is found. */
+const isLastChance = ({ facts, month, state: { limitation } }: Situation): boolean =>
+  facts.claim.address_known === false && !facts.abroad && limitation > month && limitation < month + STEP_MONTHS;
+
 /** Whom to look for where nobody answers, and what if nobody is found. */
 function searching(s: Situation, isLate: boolean): Sentence {
   const where = SEARCHES[whoIsSought(s)];
-  if (
-    s.facts.claim.address_known === false &&
-    s.state.limitation > s.month &&
-    s.state.limitation < s.month + STEP_MONTHS
-  )
+  if (isLastChance(s))
     return phrase(
       { where, last_day: { day_in: s.state.limitation } },
       {
-        ja: '今日のうちに{where}。見つかれば{last_day}までに催告を届けるか訴え、見つからなければ、その日までに公示送達による訴えを起こすか放棄するかを決めます。',
-        en: '{where}, today. By {last_day} a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice or to give up.',
+        ja: 'すぐに{where}。見つかれば{last_day}までに催告を届けるか訴え、見つからなければ、その日までに公示送達による訴えを起こすか放棄するかを決めます。',
+        en: '{where}, at once. By {last_day} a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice or to give up.',
       },
     );
   return isLate

@@ -1,7 +1,7 @@
 // What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest, and no
 // discount of ours goes below it.
 
-import { disputeOf, isShortOfCash } from '../claim/facts.ts';
+import { disputeOf, isShortOfCash, isSolvent } from '../claim/facts.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Situation } from './option.ts';
 
@@ -15,9 +15,9 @@ export function leastShare({ facts: { claim }, state: { balance } }: Situation):
   return disputed_amount?.gt(0) ? Math.max(0, balance - disputed_amount.toNumber()) / balance : 0;
 }
 
-/** What talks about a part begin with: the rest waits for nothing. Nothing for any other claim. */
+/** What talks about a part begin with: the rest waits for nothing. Nothing for any other claim, or of who may not or cannot pay one alone. */
 export function undisputedNow({ facts: { claim } }: Situation): Sentence {
-  if (disputeOf(claim) !== 'partial') return SILENT;
+  if (disputeOf(claim) !== 'partial' || !isSolvent(claim)) return SILENT;
   const { amount, disputed_amount } = claim;
   if (disputed_amount === undefined)
     return { ja: '争いのない部分は今払うよう求めます。', en: 'Ask for payment of the undisputed part now. ' };

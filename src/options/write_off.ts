@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { isDemanded, lastPaymentOf } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { isFormallyWrittenOff } from '../law/bad_debt.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
@@ -182,11 +183,14 @@ export const write_off = option({
   },
   sentences: {
     step: ({ facts: { claim } }) =>
-      isDemanded(claim)
-        ? {
-            ja: '督促の記録と内容証明の控えを整え、備忘価額1円を残して貸倒損失を計上します。',
-            en: 'Put the record of demands in order and book the loss, leaving a memo value of one yen.',
-          }
+      isDemanded(claim) || titleOf(claim) !== 'none'
+        ? phrase(
+            { letter: isDemanded(claim) ? { ja: 'と内容証明の控え', en: '' } : SILENT },
+            {
+              ja: '督促の記録{letter}を整え、備忘価額1円を残して貸倒損失を計上します。',
+              en: 'Put the record of demands{letter} in order and book the loss, leaving a memo value of one yen.',
+            },
+          )
         : {
             ja: '督促の記録を整え（なければ、先に書面で一度催告します）、備忘価額1円を残して貸倒損失を計上します。',
             en: 'Put the record of demands in order (without any, first demand payment once in writing) and book the loss, leaving a memo value of one yen.',
