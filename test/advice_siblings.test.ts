@@ -88,13 +88,21 @@ describe('little proof', () => {
 
   test.each<[string, object]>([
     ['where there is proof', { evidence: 'medium' }],
-    ['where nobody answers', { contact: 'evasive' }],
+    ['where nothing is done', { options: 'wait', contact: 'evasive' }],
     ['where the debt is acknowledged', { acknowledged: true }],
-    ['where it is disputed, which is talked about', { dispute: 'partial' }],
     ['under a title', { title: 'judgment' }],
     ['in proceedings', { insolvency: 'bankruptcy' }],
   ])('is not spoken of %s', async (_, facts) => {
     expect(await collected(facts)).toBe(false);
+  });
+
+  test.each<[string, object, boolean]>([
+    ['who answers', {}, true],
+    ['who avoids us', { contact: 'evasive' }, false],
+    ['who disputes the claim, which is talked about', { dispute: 'partial' }, false],
+  ])('is collected whoever owes, and confirmed by %s alone: %#', async (_, facts, confirms) => {
+    expect(await collected(facts)).toBe(true);
+    expect((await firstOf({ ...weak, ...facts }))?.text.includes('have the debtor confirm')).toBe(confirms);
   });
 });
 

@@ -96,6 +96,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   'talks about a dispute failed': { ...BASE, dispute: 'partial', dispute_refused: true },
   'notice by counsel': { ...BASE, insolvency: 'counsel_notice', ...TOLD },
+  'disputed in part, and unreachable since': { ...BASE, contact: 'unreachable', dispute: 'partial' },
   'business closed, unreachable': { ...BASE, insolvency: 'business_closed', contact: 'unreachable', effort_months: 5 },
   'a bill dishonoured, another due': { ...BASE, overdue_days: -30, claim_kind: 'bill', insolvency: 'dishonoured' },
   'an electronic claim': { ...BASE, claim_kind: 'electronic_claim', debtor_country: 'jp' },

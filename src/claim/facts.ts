@@ -89,6 +89,10 @@ export function disputeOf(claim: Claim): Claim['dispute'] {
 export const hasDemandArrived = ({ events = [] }: Claim): boolean =>
   events.some(({ kind }) => kind === 'demand_received');
 
+/** A demand, ours or a lawyer's, has reached the debtor or was sent. */
+export const isDemanded = (claim: Claim): boolean =>
+  claim.demand_sent === true || claim.lawyer_letter_sent === true || hasDemandArrived(claim);
+
 /** The claim was filed in proceedings that still run. */
 export const hasProved = ({ events = [] }: Claim): boolean =>
   events.some(({ kind, ended_on }) => kind === 'insolvency_proof' && ended_on === undefined);
@@ -108,6 +112,13 @@ export const isShortOfCash = ({ cause, distress = 'none' }: Claim): boolean =>
 
 /** A public body pays out of a budget: it may be late, dispute a claim or not mean to pay, and it can neither run dry nor fail. */
 export const isPublicBody = ({ debtor_type }: Claim): boolean => debtor_type === 'public_body';
+
+/** It is known what the debtor has, and it may be gone before there is a title: it is attached provisionally before anything warns the debtor. */
+export const mayVanish = ({ claim, proceedings }: Pick<Facts, 'claim' | 'proceedings'>): boolean =>
+  claim.assets === 'known' &&
+  (claim.contact === 'evasive' || claim.distress === 'severe') &&
+  titleOf(claim) === 'none' &&
+  !proceedings;
 
 /** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
 export const isSolvent = ({ insolvency = 'none' }: Claim): boolean => insolvency === 'none';

@@ -1,6 +1,6 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
 
-import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { chasedSoFar, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
@@ -28,6 +28,12 @@ const ON_THE_DAY: Bar[] = [
   },
 ];
 
+/** Hardly late, or hardly asked. */
+const TOO_EARLY: Text = {
+  ja: '支払期日か督促から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
+  en: 'The due date or the first reminder is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+};
+
 /** Why the ordinary way comes before a letter, and the inputs that decide it. */
 const ASKED_FIRST = {
   invoice: {
@@ -45,11 +51,12 @@ const ASKED_FIRST = {
     by: ['debtor_type'],
   },
   early: {
-    text: {
-      ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
-      en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
-    },
+    text: TOO_EARLY,
     by: ['overdue_days', 'contact'],
+  },
+  unasked: {
+    text: TOO_EARLY,
+    by: ['effort_months', 'contact'],
   },
   talks: {
     text: {
@@ -68,7 +75,7 @@ const ASKED_FIRST = {
 } as const satisfies Readonly<Record<string, { readonly text: Text; readonly by: readonly DecidedBy[] }>>;
 
 /** An input that decides whether the ordinary way comes first. */
-type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'overdue_days';
+type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'effort_months' | 'overdue_days';
 
 /** The bar of a step that comes after the ordinary way has been tried for a month. */
 const askFirst = (
@@ -83,34 +90,48 @@ const askFirst = (
   ...said,
 });
 
+/** Nobody has asked the debtor for a month, and nothing that it said, or that was sent or offered, tells that it was asked all the same. */
+const isHardlyAsked = (facts: Situation['facts']): boolean => {
+  const { claim, disputed } = facts;
+  const hasAnswered =
+    claim.cause !== undefined || disputed || claim.plan_refused === true || claim.settlement_refused === true;
+  return chasedSoFar(facts) < ORDINARY_MONTHS && !hasAnswered && !isDemanded(claim);
+};
+
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
  * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
  */
-function askedFirst({ claim, age, disputed }: Situation['facts']): keyof typeof ASKED_FIRST | null {
+function askedFirst(facts: Situation['facts']): keyof typeof ASKED_FIRST | null {
+  const { claim, age, disputed } = facts;
   const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
   if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
   if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
-  return age < ORDINARY_MONTHS && !avoidsUs(contact) && payment_history !== 'bad' ? 'early' : null;
+  if (avoidsUs(contact) || payment_history === 'bad') return null;
+  if (age < ORDINARY_MONTHS) return 'early';
+  return isHardlyAsked(facts) ? 'unasked' : null;
 }
 
 /** Time presses or trust is gone: nobody is asked in the ordinary way first. */
 const isPressing = ({ facts, tariff }: Situation): boolean =>
   facts.limitation_months < tariff.demand_months || (facts.claim.broken_promises ?? 0) > 0 || isInCrisis(facts.claim);
 
+/** Ways of which nothing says that the debtor cannot pay. */
+const HARDLY_ASKED: ReadonlySet<keyof typeof ASKED_FIRST> = new Set(['early', 'invoice', 'unasked']);
+
 /** Nothing says yet that the debtor cannot pay in full: nobody who has hardly been asked is offered to pay less or later. */
 export function unaskedBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   const why = askedFirst(s.facts);
-  if ((why !== 'early' && why !== 'invoice') || isShortOfCash(claim) || disputed || isPressing(s)) return [];
+  if (why === null || !HARDLY_ASKED.has(why) || isShortOfCash(claim) || disputed || isPressing(s)) return [];
   return [
-    askFirst(s.facts, ['overdue_days', 'cause'], {
+    askFirst(s.facts, why === 'unasked' ? ['effort_months', 'contact'] : ['overdue_days', 'cause'], {
       text: {
-        ja: '払えない事情を聞いておらず、支払期日から1か月たっていないか、請求書の不備・不達や失念が理由です。分割や減額をこちらから申し出ません。',
-        en: 'Nothing says that the debtor cannot pay: the due date is less than 1 month past, or the reason is the invoice or an oversight. No instalments or discount are offered of our own accord.',
+        ja: '払えない事情を聞いておらず、支払期日か督促から1か月たっていないか、請求書の不備・不達や失念が理由です。分割や減額をこちらから申し出ません。',
+        en: 'Nothing says that the debtor cannot pay: the due date or the first reminder is less than 1 month past, or the reason is the invoice or an oversight. No instalments or discount are offered of our own accord.',
       },
       opens_if: {
         ja: '1か月後にも払われない場合、相手が資金繰りを理由にした場合、または相手から申出があった場合',

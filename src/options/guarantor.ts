@@ -223,6 +223,10 @@ function whoIsAsked(s: Situation): Text {
   return (kinds.size === 1 && only !== undefined ? ASKED[only] : undefined) ?? OTHERS;
 }
 
+/** The claim is disputed, and somebody stands surety for it. */
+const isGuaranteeDisputed = (s: Situation): boolean =>
+  s.facts.disputed && !s.facts.proceedings && statedGuarantor(s).value !== undefined;
+
 /** What can go wrong, by the facts told. */
 function guarantorRisk(s: Situation): Sentence {
   if (areEndorsers(s))
@@ -234,6 +238,11 @@ function guarantorRisk(s: Situation): Sentence {
     return {
       ja: '役員には、職務に悪意または重大な過失があり、それで損害が生じたことを示せる場合に限り請求できます（会社法429条）。支払えないだけでは足りません。',
       en: 'A director is liable only for malice or gross negligence in office that caused the loss (Companies Act art. 429); that the company cannot pay is not enough.',
+    };
+  if (isGuaranteeDisputed(s))
+    return {
+      ja: '保証人も、相手方の言い分（争い）を主張できます（民法457条2項）。争いのない額を先に払うよう求めます。',
+      en: 'The guarantor, too, may raise what the debtor says against the claim (Civil Code art. 457(2)): ask for what is undisputed first.',
     };
   if (statedGuarantor(s).kind === 'individual')
     return {
@@ -343,15 +352,21 @@ export const guarantor = option({
         };
       const { claims_deadline, as_of } = s.facts.claim;
       if (s.facts.proceedings && claims_deadline !== undefined && claims_deadline < as_of)
-        return {
-          ja: '保証人の義務は相手方の倒産でも、債権届出の期間が過ぎたことでも減りません。',
-          en: 'The guarantor owes whatever becomes of the debtor, also where the time for filing the claim has passed.',
-        };
+        return phrase(
+          { who: whoIsAsked(s) },
+          {
+            ja: '{who}の義務は相手方の倒産でも、債権届出の期間が過ぎたことでも減りません。',
+            en: 'What {who} must pay is not less for the insolvency of the debtor, nor because the time for filing the claim has passed.',
+          },
+        );
       return s.facts.proceedings
-        ? {
-            ja: '保証人の義務は相手方の倒産で減りません。手続での配当や弁済とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
-            en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
-          }
+        ? phrase(
+            { who: whoIsAsked(s) },
+            {
+              ja: '{who}の義務は相手方の倒産で減りません。手続での配当や弁済とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
+              en: 'What {who} must pay is not less for the insolvency of the debtor: it comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
+            },
+          )
         : {
             ja: '相手方に支払う力や意思がなくても、別の財布から回収できます。',
             en: 'It is another purse, whatever the debtor can or will pay.',

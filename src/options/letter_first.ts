@@ -1,12 +1,8 @@
 // States once that who avoids us is sent a letter before we offer it anything: instalments and a discount are for those who talk to us.
 
-import { hasDemandArrived, isInCrisis } from '../claim/facts.ts';
+import { isDemanded, isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Bar, Situation } from './option.ts';
-
-/** A demand, ours or a lawyer's, has reached the debtor or was sent. */
-const isDemanded = ({ facts: { claim } }: Situation): boolean =>
-  claim.demand_sent === true || claim.lawyer_letter_sent === true || hasDemandArrived(claim);
 
 /** A letter of ours can be sent, and has an effect. */
 const isLetterOpen = ({ facts, state, tariff }: Situation): boolean =>
@@ -19,7 +15,7 @@ const isLetterOpen = ({ facts, state, tariff }: Situation): boolean =>
 export function letterFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   if (claim.contact !== 'evasive' || disputed || titleOf(claim) !== 'none' || isInCrisis(claim)) return [];
-  if (isDemanded(s) || !isLetterOpen(s)) return [];
+  if (isDemanded(claim) || !isLetterOpen(s)) return [];
   return [
     {
       code: 'own_demand_first',

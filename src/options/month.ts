@@ -1,6 +1,7 @@
 // A month after the due date, chased or left alone: what it costs and how it ends (docs/model.md 4). Shared by the steps that last a month.
 
 import { type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { chasedSoFar } from '../claim/facts.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import type { Case, Flow, Situation } from './option.ts';
@@ -29,6 +30,16 @@ export function monthEnds(c: Case, age: number, expired: boolean, chased: boolea
   const [paid, failed] = [leaves(paying), leaves(fail)];
   return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
 }
+
+/** Months in which the debtor has been chased when a step begins. */
+export const chasedMonths = ({ facts, month }: Situation): number =>
+  chasedSoFar(facts) + Math.max(0, month - facts.due_in);
+
+/** Months after which something must change in how the debtor is dealt with: from the fifth on. */
+const SAME_FOR_MONTHS = 4;
+
+/** The same reminders have brought nothing for months. */
+export const isChasedInVain = (s: Situation): boolean => chasedMonths(s) >= SAME_FOR_MONTHS;
 
 /** Own time of a month of chasing, which grows with the amount; yen. */
 export function chasingCost(s: Situation): number {

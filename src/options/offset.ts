@@ -254,6 +254,11 @@ function setOffRisk(s: Situation): Sentence {
       ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
       en: 'Set-off against a debt incurred after the crisis became known is void.',
     };
+  if (s.facts.claim.claim_kind === 'rent')
+    return {
+      ja: '敷金を充てると、以後の賃料と修繕の備えが減ります。契約に定めがあれば補充を求めます。',
+      en: 'A deposit that is used is missing for later rent and repairs: ask for it again where the contract says so.',
+    };
   return {
     ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',
     en: 'If the debtor is also a subcontractor of yours, check that the set-off is not a prohibited reduction of its fee.',
@@ -391,10 +396,15 @@ export const offset = option({
     step: (s) =>
       phrase(
         { set: { yen: mutual(s) }, court: toldInCourt(s) },
-        {
-          ja: '内容証明で{set}を対当額で相殺する意思を表示します。{court}',
-          en: 'Declare set-off of {set} by certified mail.{court}',
-        },
+        s.facts.claim.claim_kind === 'rent' && !s.facts.proceedings
+          ? {
+              ja: '敷金なら未払の賃料に{set}を充てると書面で通知し、ほかの債務なら内容証明で対当額で相殺する意思を表示します。{court}',
+              en: 'Where we hold a deposit, give written notice that {set} of it is applied to the rent; against any other debt of ours declare set-off by certified mail.{court}',
+            }
+          : {
+              ja: '内容証明で{set}を対当額で相殺する意思を表示します。{court}',
+              en: 'Declare set-off of {set} by certified mail.{court}',
+            },
       ),
     reason: (s) =>
       phrase(

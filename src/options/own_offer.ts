@@ -78,15 +78,15 @@ export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
-/** Nobody can be found who would answer an offer: a letter and a search come first, or the court. What the debtor offers is another matter. */
-function unansweredBars({ facts: { claim } }: Situation): Bar[] {
+/** Nobody can be found who would answer an offer, or talk: a letter and a search come first, or the court. What the debtor offers is another matter. */
+export function unansweredBars({ facts: { claim } }: Situation): Bar[] {
   if (!isLost(claim)) return [];
   return [
     {
       code: 'nobody_to_answer',
       text: {
-        ja: '連絡や書面の届かない相手には、分割も減額も持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
-        en: 'Nobody can be reached who would answer an offer: find the debtor, and demand or go to court first.',
+        ja: '連絡や書面の届かない相手には、分割も減額も争いの話合いも持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
+        en: 'Nobody can be reached who would answer an offer or talk: find the debtor, and demand or go to court first.',
       },
       inputs: { contact: claim.contact ?? null, address_known: claim.address_known ?? null },
       cite: null,

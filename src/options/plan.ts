@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
@@ -22,6 +23,7 @@ import {
 import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { consentFirst } from './guarantor_bars.ts';
+import { statedGuarantor } from './guarantor_terms.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
@@ -203,6 +205,19 @@ function whyInstalments(s: Situation, t: PlanTerms): Sentence {
 
 const IN_A_DEED: Text = { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' };
 
+/** Whoever runs a company that is short of cash is asked to stand beside it for the time that it gets; nobody is where somebody does already. */
+function suretyOf(s: Situation): Sentence {
+  const { claim, abroad } = s.facts;
+  const isCompany = (claim.debtor_type ?? 'corporation') === 'corporation';
+  const isAlone = statedGuarantor(s).value === undefined && (claim.other_debtors ?? []).length === 0;
+  return isCompany && isAlone && !abroad && isShortOfCash(claim)
+    ? {
+        ja: '代表者の連帯保証も書面で求めます。',
+        en: ' Ask for a written joint guarantee of its director, too.',
+      }
+    : SILENT;
+}
+
 /** What to do about instalments: offer them, accept those of the debtor, or reply to an offer that takes too long. */
 function instalmentStep(s: Situation, t: PlanTerms): Sentence {
   const told = {
@@ -213,10 +228,13 @@ function instalmentStep(s: Situation, t: PlanTerms): Sentence {
     consent: consentFirst(s),
   };
   if (!isOffered(s))
-    return phrase(told, {
-      ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{record}',
-      en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
-    });
+    return phrase(
+      { ...told, surety: suretyOf(s) },
+      {
+        ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{surety}{record}',
+        en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{surety}{record}',
+      },
+    );
   const { record, deed, consent } = told;
   if (isTaken(s, t) && t.instalments === 1 && t.down_rate === 0)
     return phrase(

@@ -2,7 +2,6 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
-import { chasedSoFar } from '../claim/facts.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -12,7 +11,7 @@ import { procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
-import { chasingCost } from './month.ts';
+import { chasedMonths, chasingCost, isChasedInVain } from './month.ts';
 import { option, type Situation } from './option.ts';
 import { orderFirstBars, settledBars } from './own_offer.ts';
 import { afterDropping, besideChasing, besideOrder, whenDropped } from './running.ts';
@@ -24,12 +23,6 @@ const STEP_MONTHS = 1;
 
 /** Chance of leaving within a step by a way with this hazard, when `all` is the hazard of all ways. */
 const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(decay(all, STEP_MONTHS)), hazard), all);
-
-/** Months after which something must change in how the debtor is chased: from the fifth on. */
-const SAME_FOR_MONTHS = 4;
-
-/** Months in which the debtor has been chased when a step begins. */
-const chasedMonths = ({ facts, month }: Situation): number => chasedSoFar(facts) + Math.max(0, month - facts.due_in);
 
 /** Where somebody is looked for who does not answer, and whom the letter goes to. */
 const SEARCHES = {
@@ -57,9 +50,21 @@ function whoIsSought({ facts: { abroad, claim } }: Situation): keyof typeof SEAR
   return claim.debtor_type === 'sole_proprietor' ? 'trader' : 'company';
 }
 
+/** The period ends within the step, and nothing can be delivered before an address is found. */
+const isLastChance = ({ facts, month, state: { limitation } }: Situation): boolean =>
+  facts.claim.address_known === false && !facts.abroad && limitation > month && limitation < month + STEP_MONTHS;
+
 /** Whom to look for where nobody answers, and what if nobody is found. */
 function searching(s: Situation, isLate: boolean): Sentence {
   const where = SEARCHES[whoIsSought(s)];
+  if (isLastChance(s))
+    return phrase(
+      { where, last_day: { day_in: s.state.limitation } },
+      {
+        ja: 'すぐに{where}。見つかれば{last_day}までに催告を届けるか訴え、見つからなければ、その日までに公示送達による訴えを起こすか放棄するかを決めます。',
+        en: '{where}, at once. By {last_day} a demand must have arrived or a suit be filed; if nobody is found, decide by then whether to sue with service by public notice or to give up.',
+      },
+    );
   return isLate
     ? phrase(
         { where, next: nextBest(s) },
@@ -109,7 +114,7 @@ const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 /** What to do this month, as it follows from whom we face and how long it has been chased. */
 function chasing(s: Situation): Sentence {
   const { cause } = s.facts.claim;
-  const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
+  const isLate = isChasedInVain(s);
   if (isInTime(s)) return watching(s);
   const answering = whoAnswers(s, isLate);
   if (answering) return answering;

@@ -2,15 +2,38 @@
 
 import * as z from 'zod';
 import { minus, times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
+import { unansweredBars } from './own_offer.ts';
 import { onRecord } from './running.ts';
+import { undisputedNow } from './undisputed.ts';
 
 /** What is conceded as a credit note, yen. */
 const concession = (s: Situation): number =>
   times(times(s.state.balance, s.a.dispute.credit_share), s.debtor.dispute_share);
+
+/**
+ * Talks alone stop no period: where it ends soon, an agreement to consult is signed first, or a demand sent. While a demand keeps it from ending,
+ * neither has an effect, and the deadlines tell what has.
+ */
+function talksInTime({ facts, law: { citations }, month, state, tariff }: Situation): Sentence {
+  const { demand_today, limitation, limitation_months } = facts;
+  const isCarried =
+    demand_today === 'no_effect' ||
+    limitation.steps.at(-1)?.code === 'postponed' ||
+    state.limitation > limitation_months;
+  if (isCarried || state.acknowledged || state.limitation >= month + tariff.demand_months) return SILENT;
+  const { law, article } = citations.limitation_agreement;
+  return phrase(
+    { law, article },
+    {
+      ja: '話合いだけでは時効は止まりません。先に協議を行う旨の合意（{law}{article}）を書面で交わすか、催告します。',
+      en: ' Talks alone do not stop the limitation period: first sign an agreement to consult ({law} {article}), or send a demand.',
+    },
+  );
+}
 
 export const resolve_dispute = option({
   id: 'resolve_dispute',
@@ -43,6 +66,7 @@ export const resolve_dispute = option({
       en: 'Talks about the dispute have already failed.',
     }),
     ...notDueBars(s),
+    ...(s.facts.disputed ? unansweredBars(s) : []),
     ...limitationBars(s),
     ...procedureBars(s, 'chasing'),
   ],
@@ -69,10 +93,10 @@ export const resolve_dispute = option({
   sentences: {
     step: (s) =>
       phrase(
-        { conceded: { yen: concession(s) }, record: onRecord(s) },
+        { conceded: { yen: concession(s) }, first: undisputedNow(s), inTime: talksInTime(s), record: onRecord(s) },
         {
-          ja: '相手の言い分と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。{record}',
-          en: 'Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.{record}',
+          ja: '{first}相手の言い分と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。{inTime}{record}',
+          en: '{first}Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.{inTime}{record}',
         },
       ),
     reason: () => ({

@@ -12,6 +12,7 @@ import { notDueBars, procedureBars } from './bars.ts';
 import { isFailing } from './before_due.ts';
 import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
+import { isChasedInVain } from './month.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
 import { orderFirstBars } from './own_offer.ts';
 import { besideOrder } from './running.ts';
@@ -27,9 +28,13 @@ const stopTerms = z.strictObject({
 
 const statedSupply = statedTerms<z.output<typeof stopTerms>>('stop_supply');
 
-/** A debtor to whom nobody delivers as before: it broke a promise, does not answer, is short of cash, or shows signs of distress. */
+/**
+ * A debtor to whom nobody delivers as before: it broke a promise, does not answer, has not paid for months without saying why, is short of
+ * cash, or shows signs of distress.
+ */
 function isDoubtful(s: Situation): boolean {
-  const { claim } = s.facts;
+  const { claim, disputed } = s.facts;
+  if (!disputed && isChasedInVain({ ...s, month: 0 })) return true;
   return (claim.broken_promises ?? 0) > 0 || avoidsUs(claim.contact) || isShortOfCash(claim) || isFailing(s);
 }
 
@@ -125,8 +130,8 @@ export const stop_supply = option({
       return phrase(
         { more: { yen: perMonth(s) } },
         {
-          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手、連絡を避ける相手、資金繰りに不安のある相手には、どの手段を選ぶ場合も、以後の納入を止めるか、前払い・減量にするか、担保を取るかを先に決めます。',
-          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise, does not answer or is short of cash, decide first whether to stop them, ask for payment in advance, deliver less or take security, whatever step you choose.',
+          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手、連絡を避ける相手、何か月も払わない相手、資金繰りに不安のある相手には、どの手段を選ぶ場合も、以後の納入を止めるか、前払い・減量にするか、担保を取るかを先に決めます。',
+          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise, does not answer, has not paid for months or is short of cash, decide first whether to stop them, ask for payment in advance, deliver less or take security, whatever step you choose.',
         },
       );
     },

@@ -1,7 +1,7 @@
 // What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest, and no
 // discount of ours goes below it.
 
-import { disputeOf, isShortOfCash } from '../claim/facts.ts';
+import { disputeOf, isShortOfCash, isSolvent } from '../claim/facts.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Situation } from './option.ts';
 
@@ -13,6 +13,18 @@ export function leastShare({ facts: { claim }, state: { balance } }: Situation):
   const { disputed_amount } = claim;
   if (disputeOf(claim) !== 'partial' || isShortOfCash(claim)) return 0;
   return disputed_amount?.gt(0) ? Math.max(0, balance - disputed_amount.toNumber()) / balance : 0;
+}
+
+/** What talks about a part begin with: the rest waits for nothing. Nothing for any other claim, or of who may not or cannot pay one alone. */
+export function undisputedNow({ facts: { claim } }: Situation): Sentence {
+  if (disputeOf(claim) !== 'partial' || !isSolvent(claim)) return SILENT;
+  const { amount, disputed_amount } = claim;
+  if (disputed_amount === undefined)
+    return { ja: '争いのない部分は今払うよう求めます。', en: 'Ask for payment of the undisputed part now. ' };
+  return phrase(
+    { rest: { yen: amount.minus(disputed_amount).toNumber() } },
+    { ja: '争いのない金額（{rest}）は今払うよう求めます。', en: 'Ask for payment of the undisputed {rest} now. ' },
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 // Closing the file and booking the loss. Worth its tax effect when a tax rate is given (docs/model.md 11.4), else nothing.
 
 import * as z from 'zod';
-import { lastPaymentOf } from '../claim/facts.ts';
+import { isDemanded, lastPaymentOf } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { isFormallyWrittenOff } from '../law/bad_debt.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
@@ -181,10 +182,19 @@ export const write_off = option({
     ];
   },
   sentences: {
-    step: () => ({
-      ja: '督促の記録と内容証明の控えを整え、備忘価額1円を残して貸倒損失を計上します。',
-      en: 'Put the record of demands in order and book the loss, leaving a memo value of one yen.',
-    }),
+    step: ({ facts: { claim } }) =>
+      isDemanded(claim) || titleOf(claim) !== 'none'
+        ? phrase(
+            { letter: isDemanded(claim) ? { ja: 'と内容証明の控え', en: '' } : SILENT },
+            {
+              ja: '督促の記録{letter}を整え、備忘価額1円を残して貸倒損失を計上します。',
+              en: 'Put the record of demands{letter} in order and book the loss, leaving a memo value of one yen.',
+            },
+          )
+        : {
+            ja: '督促の記録を整え（なければ、先に書面で一度催告します）、備忘価額1円を残して貸倒損失を計上します。',
+            en: 'Put the record of demands in order (without any, first demand payment once in writing) and book the loss, leaving a memo value of one yen.',
+          },
     risk: (s) => {
       const { continuing_dealings, partial_paid } = s.facts.claim;
       if (partial_paid === true && lastPaymentOf(s.facts.claim) === undefined)

@@ -1,5 +1,6 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
+import { mayVanish } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
@@ -140,7 +141,7 @@ function representationCautions({ closed }: Decision): Caution[] {
 function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
   const found: Caution[] = [];
-  if (isIndividual(claim.debtor_type))
+  if (isIndividual(claim.debtor_type) && !facts.proceedings)
     found.push({
       code: 'conduct',
       field: 'debtor_type',
@@ -181,8 +182,7 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
         },
       ),
     });
-  const atRisk = claim.contact === 'evasive' || claim.distress === 'severe';
-  if (claim.assets === 'known' && atRisk && titleOf(claim) === 'none' && !facts.proceedings) {
+  if (mayVanish(facts)) {
     // Usual security for the attachment of a bank account, as a range of shares of the claim.
     const { low, high } = estimate(law, 'bank_account_security', claim.as_of);
     found.push({

@@ -9,7 +9,7 @@ import { valueOn } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { statedGuarantor } from '../options/guarantor_terms.ts';
 import { addDays, type Day } from '../values/day.ts';
-import { phrase } from '../values/phrase.ts';
+import { listed, phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Caution } from './background_cautions.ts';
 import { citationText } from './voice.ts';
@@ -33,6 +33,7 @@ const BY_THAT_DAY: Text = { ja: 'その日までに', en: 'by then' };
 
 /** A due day that was agreed too late is replaced by the one of the act. */
 function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
+  const { claim } = facts;
   const latest = latestDueDay(facts, law);
   if (latest === null) return [];
   return [
@@ -44,13 +45,18 @@ function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
         {
           latest,
           agreed: facts.due_date,
-          by: latest < facts.claim.as_of ? AT_ONCE : BY_THAT_DAY,
-          freelance: citationText(law.citations.due_day_freelance),
-          subcontract: citationText(law.citations.due_day_subcontract),
+          by: latest < claim.as_of ? AT_ONCE : BY_THAT_DAY,
+          acts: listed(
+            [
+              ...(claim.freelance_act === true ? [citationText(law.citations.due_day_freelance)] : []),
+              ...(claim.subcontract_act === true ? [citationText(law.citations.due_day_subcontract)] : []),
+            ],
+            { ja: '、', en: '; ' },
+          ),
         },
         {
-          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（{freelance}、{subcontract}。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
-          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} ({freelance}; {subcontract}; re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
+          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（{acts}。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
+          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} ({acts}; re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
         },
       ),
     },

@@ -1,6 +1,7 @@
 // The steps of the plan for the reader: what to do from which day, what ends a step, and what follows what may happen inside it.
 
 import type { Claim } from '../claim/claim.ts';
+import { mayVanish } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { soughtFirst } from '../options/sought.ts';
@@ -34,7 +35,13 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
         (i === 0 && !decision.case.facts.proceedings
           ? say.tell(
               listed(
-                [successorFirst(claim), lookedUpFirst(step, decision), provedFirst(decision), papersFirst(claim)],
+                [
+                  successorFirst(claim),
+                  lookedUpFirst(step, decision),
+                  provedFirst(step, decision),
+                  papersFirst(claim),
+                  attachedFirst(step, decision),
+                ],
                 SILENT,
               ),
             )
@@ -83,17 +90,37 @@ function lookedUpFirst({ option }: PlanStep, { situation }: Decision): Sentence 
 }
 
 /** What a creditor with little proof collects before it asks for payment, and has the debtor confirm while it still answers. */
-function provedFirst({ case: { facts } }: Decision): Sentence {
+function provedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sentence {
   const { evidence, contact, acknowledged, claim_kind } = facts.claim;
-  if (evidence !== 'weak' || contact !== 'responsive' || acknowledged === true || facts.disputed) return SILENT;
-  if (titleOf(facts.claim) !== 'none') return SILENT;
-  return phrase(
-    { proof: PROOF[claim_kind ?? ''] ?? PROOF_OF_DEALINGS },
-    {
-      ja: '証拠が弱いので、まず{proof}を集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
-      en: 'The evidence is weak: first collect {proof}, and have the debtor confirm the amount and a day in writing while it answers. ',
-    },
-  );
+  if (evidence !== 'weak' || acknowledged === true || titleOf(facts.claim) !== 'none') return SILENT;
+  const mayConfirm = contact === 'responsive' && !facts.disputed;
+  if (!mayConfirm && option.family === 'stop') return SILENT;
+  const proof = PROOF[claim_kind ?? ''] ?? PROOF_OF_DEALINGS;
+  return mayConfirm
+    ? phrase(
+        { proof },
+        {
+          ja: '証拠が弱いので、まず{proof}を集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
+          en: 'The evidence is weak: first collect {proof}, and have the debtor confirm the amount and a day in writing while it answers. ',
+        },
+      )
+    : phrase(
+        { proof },
+        {
+          ja: '証拠が弱いので、まず{proof}を集めます。',
+          en: 'The evidence is weak: first collect {proof}. ',
+        },
+      );
+}
+
+/** What warns the debtor comes after an attachment of what may be gone once it is warned. */
+function attachedFirst({ option }: PlanStep, { case: { facts } }: Decision): Sentence {
+  const isSued = facts.claim.procedure !== undefined;
+  if (option.family !== 'in_house' || isSued || facts.abroad || !mayVanish(facts)) return SILENT;
+  return {
+    ja: '仮差押えをするなら、相手に知らせる前に申し立てます。',
+    en: 'For a provisional attachment, apply before anything warns the debtor. ',
+  };
 }
 
 const PROOF_OF_DEALINGS: Text = {
@@ -151,8 +178,10 @@ function stepText({ option, terms, state, from, months }: PlanStep, { decision, 
     const next = at(month);
     const text = say.tell(next);
     if (text === before) return told;
+    // What was told is not told again where something is only added to it.
+    const added = text.startsWith(before) ? text.slice(before.length).trim() : undefined;
     before = text;
-    return told + say.tell(phrase({ day: { day_in: month }, next }, LATER));
+    return told + say.tell(phrase({ day: { day_in: month }, next: added ? { ja: added, en: added } : next }, LATER));
   }, first);
 }
 

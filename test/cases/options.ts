@@ -250,7 +250,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 4, 'everything told': 15 },
   },
   resolve_dispute: {
-    reasons: ['dispute_refused', 'limitation_expired', 'no_dispute', 'not_due', 'stayed_by_insolvency'],
+    reasons: [
+      'dispute_refused',
+      'limitation_expired',
+      'no_dispute',
+      'nobody_to_answer',
+      'not_due',
+      'stayed_by_insolvency',
+    ],
     asked: {},
   },
   return_goods: {
