@@ -183,7 +183,7 @@ describe('what a need of cash costs', () => {
 });
 
 describe('tax', () => {
-  test('gives back its share of a loss that is booked, and the consumption tax in it, months later', () => {
+  test('gives back the consumption tax in a loss that is booked and its share of the rest, months later', () => {
     const worth = (fields: Fields) => {
       const decision = decisionOn({ ...CLAIM, overdue_days: 500, dealings_stopped_on: '2025-06-01', ...fields });
       const { case: c, open } = decision;
@@ -199,6 +199,6 @@ describe('tax', () => {
     back({}, 0);
     back({ tax_rate: 0.34 }, 0.34);
     back({ consumption_tax_rate: '10%' }, 0.1 / 1.1);
-    back({ tax_rate: 0.34, consumption_tax_rate: '10%' }, 0.34 + 0.1 / 1.1);
+    back({ tax_rate: 0.34, consumption_tax_rate: '10%' }, 0.34 / 1.1 + 0.1 / 1.1);
   });
 });

@@ -35,10 +35,11 @@ export function moneyOf({ c }: World) {
   // Interest is expected for no more months than those from which silence teaches something.
   const age = Math.min(c.facts.age, c.a.prior.age_cap_months);
   const consumption = claim.consumption_tax_rate;
+  const tax = claim.tax_rate ?? 0;
   return {
     D: c.discount,
-    tax: claim.tax_rate ?? 0,
-    relief: consumption === undefined ? 0 : consumption / (1 + consumption),
+    tax,
+    relief: consumption === undefined ? 0 : ((1 - tax) * consumption) / (1 + consumption),
     lag: c.a.tax.lag_months,
     /** Late interest per yen that is paid in a month after the valuation day. */
     late: (month: number) => (delay_rate / 12) * (age + month),

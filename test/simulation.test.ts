@@ -216,8 +216,10 @@ class Simulation {
       }
       if (effort && event === root) return true;
       const consumption = claim.consumption_tax_rate;
-      const relief = event.relief && consumption !== undefined ? consumption / (1 + consumption) : 0;
-      const back = ((claim.tax_rate ?? 0) + relief) * Math.max(0, state.balance - paid);
+      const lost = Math.max(0, state.balance - paid);
+      // Whoever books without consumption tax loses the rest alone, and has the tax back whole.
+      const relieved = event.relief && consumption !== undefined ? lost - lost / (1 + consumption) : 0;
+      const back = (claim.tax_rate ?? 0) * (lost - relieved) + relieved;
       if (back > 0)
         history.present +=
           back * this.#c.discount(start + (event.closes ?? event.at) + this.#c.a.tax.lag_months) * scale;

@@ -32,12 +32,14 @@ export function termsOf(c: Case): ValuationTerms {
   const { claim } = c.facts;
   const taxed = c.facts.credited_tax_rate;
   const told = claim.tax_rate !== undefined || taxed !== undefined;
+  const tax_rate = claim.tax_rate ?? 0;
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
     age: valuedAge(c.facts.interest_age, c.a),
-    tax_rate: claim.tax_rate ?? 0,
-    relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
+    tax_rate,
+    // What is relieved is no loss any more, or is income: either way corporate tax takes its share of it.
+    relief_rate: taxed === undefined ? 0 : (taxed / (1 + taxed)) * (1 - tax_rate),
     tax_lag: told ? c.a.tax.lag_months : 0,
   };
 }

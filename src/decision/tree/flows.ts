@@ -13,7 +13,7 @@ export interface ValuationTerms {
   readonly age: number;
   /** Share of loss and cost that comes back as tax; 0 when not asked for. */
   readonly tax_rate: number;
-  /** Consumption tax contained in a yen of the claim, relieved on losses that qualify; 0 when not asked for. */
+  /** Consumption tax in a yen of the claim, relieved on losses that qualify, after corporate tax on it; 0 when not asked for. */
   readonly relief_rate: number;
   /** Months from a loss to its tax effect. */
   readonly tax_lag: number;
