@@ -342,6 +342,10 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  // One of several payments has a number.
+  const unnumbered = tokens.filter((token) => !/^\d{1,2}$/.test(token)).join();
+  if (/^(?:payment|receipt),(?:amount|total)$|^total,(?:payments|receipts)$/.test(unnumbered))
+    return meaning('paid', 'last');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
   if (isRecurring(tokens) || tokens.join() === 'scheduled') return meaning('billed', 'last', UNCLEAR_AMOUNT);
