@@ -135,7 +135,8 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   if (tooMuch !== undefined) return tooMuch;
   const turned = turnedCells(table);
   const flat = regroupedCells(joinedDays(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table)))));
-  const stacked = turned === undefined ? stackedTable(flat.cells) : undefined;
+  // Headings that the caller names are those of the file.
+  const stacked = turned === undefined && how.columns === undefined ? stackedTable(flat.cells) : undefined;
   const cells = stacked?.cells ?? flat.cells;
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {

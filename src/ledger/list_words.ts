@@ -192,7 +192,8 @@ export function sameClaimDoubt(rows: readonly LedgerRow[], { headings }: Header,
     if (!first.has(key)) first.set(key, debtor_id);
     else if (first.get(key) !== debtor_id) same++;
   }
-  const count = Math.max(named, same);
+  // A number that most lines share is none of a claim.
+  const count = Math.max(named, same * 2 > first.size ? 0 : same);
   return count === 0
     ? []
     : [

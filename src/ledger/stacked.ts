@@ -156,7 +156,8 @@ function stackedSpans(
 function numberedWord(text: string): { readonly number: number; readonly word: string } | undefined {
   const plain = text.slice(0, 60).normalize('NFKC').toLowerCase();
   const spelled = plain.replace(/\b(first|second|third|fourth)\b/g, (word) => String(ORDINALS.indexOf(word) + 1));
-  const [whole, digits] = /第?(?<!\d)(\d{1,2})(?!\d)(?:\s*回目?|st\b|nd\b|rd\b|th\b)?[の\s]*/.exec(spelled) ?? [];
+  const [whole, digits] =
+    /第?(?<!\d)(\d{1,2})(?!\d)(?:\s*(?:回目?|期(?![日限]))|st\b|nd\b|rd\b|th\b)?[の\s]*/.exec(spelled) ?? [];
   // A month, an age or a day is no number of an instalment.
   if (whole === undefined || /\d{1,2}\s*(?:月|日|か月|ヶ月|days?|%|年)|\d\D+\d/.test(spelled)) return undefined;
   return {
@@ -171,6 +172,12 @@ const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 /** What was paid, and when, stands beside a bill in pairs, too. */
 const OF_PAYMENT = /入金[日額]|支払済|領収|受領|回収[日額]|paid|received|receipt|payment date/;
+
+const DAY_ROLES: ReadonlySet<string> = new Set(['due_date', 'invoice_date']);
+
+/** Whether a word heads something of a claim: by what it means, or because it says no more than that it is a day or an amount. */
+const isWordOf = (word: string, roles: ReadonlySet<string>, plain: RegExp): boolean =>
+  plain.test(word) || roles.has(headingOf(word, 0, undefined).meaning?.role ?? '');
 
 /** A table with a line for each instalment of those that stand beside each other in pairs of a day and an amount; undefined for others. */
 function inInstalments(cells: CellTable, at: number, texts: readonly string[]): StackedTable | undefined {
@@ -208,6 +215,11 @@ function inInstalments(cells: CellTable, at: number, texts: readonly string[]): 
   const days = words.filter((word) => !amounts.includes(word) && all(word, isDay));
   const [day, amount] = [days[0], amounts[0]];
   if (day === undefined || amount === undefined || days.length > 1 || amounts.length > 1) return undefined;
+  if (
+    !isWordOf(day, DAY_ROLES, /^(?:日付?|date)?$|\bdue\b/) ||
+    !isWordOf(amount, AMOUNT_ROLES, /^(?:金?額|am(?:oun)?t)?$|instal|\binst\b|分割/)
+  )
+    return undefined;
   const parts = groups.map((group) => group ?? new Map<string, number>());
   const whole = wholesOf(texts, below, parts, amount);
   return whole === undefined ? undefined : stackedParts(cells, at, { parts, day, amount, whole });
@@ -255,7 +267,7 @@ function stackedParts(
   const isJapanese = /[^\p{ASCII}]/u.test((cells[at] ?? []).map(textOf).join(''));
   const wordFor = (word: string): string => {
     const { meaning } = headingOf(word, 0, undefined);
-    if (word === day) return meaning?.role === 'due_date' ? word : isJapanese ? '支払期日' : 'Due date';
+    if (word === day) return meaning !== undefined || word !== '' ? word : isJapanese ? '支払期日' : 'Due date';
     if (word === amount) return AMOUNT_ROLES.has(meaning?.role ?? '') ? word : isJapanese ? '金額' : 'Amount';
     return word;
   };

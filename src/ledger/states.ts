@@ -36,7 +36,8 @@ const bare = (text: string): string =>
     .replace(/[\s_.:;/・()[\]【】‐-]/g, '')
     .replace(/済み$/, '済')
     // A coloured dot before a word says the same as the word.
-    .replace(/^(?:\p{So}\u{fe0f}?)+(?=[\p{L}\p{N}])/gu, '');
+    .replaceAll('\u{fe0f}', '')
+    .replace(/^\p{So}+(?=[\p{L}\p{N}])/gu, '');
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -82,7 +83,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
