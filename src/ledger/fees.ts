@@ -12,6 +12,9 @@ export const isFee = ({ folded }: Heading): boolean =>
 /** Headings of what is asked for beside a fee. */
 const OF_FEE = /(?:費|料|代|積立金|負担金?|賦課金)$|\bfees?\b|dues|charges?$|materials|levy|assessment/i;
 
+/** What is added because a fee is late is asked for apart. */
+const LATE = /延滞|遅延|督促|手数料|late|penalt/i;
+
 /** Doubts a fee that is not added to the one that is read. */
 export const feeDoubt = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -23,4 +26,4 @@ export const feeDoubt = (heading: Heading, { text }: Heading, to: Assignment): v
 
 /** Whether a column of figures is asked for beside a fee. `cells` are those of the column. */
 export const isFeeBeside = ({ text }: Heading, billed: Heading, cells: readonly string[]): boolean =>
-  isFee(billed) && OF_FEE.test(text) && cells.some((cell) => /[1-9]\d\d/.test(cell));
+  isFee(billed) && OF_FEE.test(text) && !LATE.test(text) && cells.some((cell) => /[1-9]\d\d/.test(cell));

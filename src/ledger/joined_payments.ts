@@ -18,6 +18,7 @@ export interface BilledLine {
 
 /** The rows with every bill once. `bills` are the lines from which a payment was taken off. */
 export function billsOnce(rows: readonly LedgerRow[], bills: ReadonlyMap<LedgerRow, BilledLine>): BillsOnce {
+  if (bills.size < 2) return { rows, left_out: [], doubts: [] };
   const repeated = Map.groupBy(
     rows.filter((row) => bills.has(row) && row.record.id !== undefined),
     (row) => {

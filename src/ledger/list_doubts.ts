@@ -88,6 +88,7 @@ function listAsRead({ row, height }: Header, { lines, left_out }: ReceivableLine
   return {
     rows: read.rows,
     sums: [sum(read.sums), sum(read.open)],
+    unit: BigInt(read.unit),
     lines: new Set(lines.map(({ line }) => line)),
     totals: new Set(ofTotals),
     header: row + height - 1,

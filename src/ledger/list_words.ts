@@ -32,8 +32,11 @@ export function statedSum(written: string): bigint | undefined {
 
 /** A sentence with the sum of a list that commas have cut into cells, as a line of one cell; undefined for other lines. */
 export function cutSentence(row: readonly unknown[]): readonly unknown[] | undefined {
+  const at = row.findIndex((cell) => typeof cell !== 'string' || cell !== '');
+  // Nearly every line is left at its first cells.
+  const next = row[at + 1];
+  if (typeof next !== 'string' || !/^\d{3}(?!\d)/.test(next) || !/\D\d{1,3}$/.test(textOf(row[at]))) return undefined;
   const filled = row.map(textOf).filter((text) => text !== '');
-  if (filled.length < 2 || !/^\d{3}(?!\d)/.test(filled[1] ?? '') || !/\d{1,3}$/.test(filled[0] ?? '')) return undefined;
   const text = filled.join(',');
   return statedSum(text) !== undefined && /[。.]$|(?:です|ます|円)$/.test(text) ? [text] : undefined;
 }
@@ -62,10 +65,12 @@ interface Beside {
 /** The lines of a file that are no claims, by their texts. `read` are the lines of claims. */
 function linesBeside(cells: CellTable, read: ReadonlySet<number>, header: number): Beside[] {
   const found: Beside[] = [];
-  for (let i = 0; i < cells.length && found.length < BESIDE_MAX; i++) {
-    const filled = (cells[i] ?? []).map(textOf).filter((text) => text !== '');
-    if (i !== header && !read.has(i + 1) && filled.length > 0 && filled.length < 4)
-      found.push({ line: i + 1, text: joined(filled) });
+  for (const [i, row] of cells.entries()) {
+    if (i === header || read.has(i + 1)) continue;
+    const filled = row.map(textOf).filter((text) => text !== '');
+    if (filled.length > 0 && filled.length < 4) found.push({ line: i + 1, text: joined(filled) });
+    // Of many groups and totals the first and the last are looked at.
+    if (found.length > BESIDE_MAX) found.splice(BESIDE_MAX / 2, 1);
   }
   return found;
 }
@@ -75,6 +80,8 @@ export interface ReadList {
   readonly rows: readonly LedgerRow[];
   /** Sums that may be the one that the list states of itself: of all lines, of those that are open. */
   readonly sums: readonly bigint[];
+  /** What the amounts of the list were multiplied by. */
+  readonly unit: bigint;
   /** Lines of claims, whatever became of them. */
   readonly lines: ReadonlySet<number>;
   /** Lines of totals, which are compared with the lines that they sum elsewhere. */
@@ -84,20 +91,22 @@ export interface ReadList {
 }
 
 /** The doubts that a list says something else of itself than was read. */
-export function listDoubts(cells: CellTable, { rows, sums, lines, totals, header }: ReadList): LedgerNote[] {
+export function listDoubts(cells: CellTable, { rows, sums, unit, lines, totals, header }: ReadList): LedgerNote[] {
   const beside = linesBeside(cells, lines, header);
   const doubts: LedgerNote[] = [];
-  const own = rows.reduce(
-    (sum, { record: { amount } }) => sum + (/^\d+$/.test(`${amount}`) ? BigInt(`${amount}`) : 0n),
-    0n,
-  );
-  const differing = beside.flatMap(({ line, text }) => {
-    const sum = totals.has(line) ? undefined : statedSum(text);
-    return sum === undefined || sum === own || sums.includes(sum) ? [] : [{ line, text, sum }];
+  const stated = beside.flatMap(({ line, text }) => {
+    const sum = statedSum(text);
+    return sum === undefined ? [] : [{ line, text, sum }];
   });
-  const [first] = differing;
+  const own =
+    stated.length === 0
+      ? 0n
+      : rows.reduce((sum, { record: { amount } }) => sum + (/^\d+$/.test(`${amount}`) ? BigInt(`${amount}`) : 0n), 0n);
+  const isRead = ({ sum }: { readonly sum: bigint }): boolean =>
+    [own, ...sums].some((one) => one === sum || one === sum * unit);
+  const first = stated.find((one) => !totals.has(one.line) && !isRead(one));
   // A list may state the sums of its parts, too.
-  if (first !== undefined && !beside.some(({ text }) => [own, ...sums].includes(statedSum(text) ?? -1n)))
+  if (first !== undefined && !stated.some(isRead))
     doubts.push(
       note(
         'stated_total_differs',
@@ -106,7 +115,8 @@ export function listDoubts(cells: CellTable, { rows, sums, lines, totals, header
         first.line,
       ),
     );
-  const last = Math.max(0, ...lines);
+  let last = 0;
+  for (const line of lines) last = Math.max(last, line);
   const part =
     beside.find(({ line, text }) => GOES_ON.test(text) && (line > last || line <= header)) ??
     beside.find(({ text }) => linesCounted(text) > lines.size);
@@ -151,18 +161,20 @@ const OF_SEVERAL =
 
 /** The doubt that lines name several debtors together; none where none does. */
 export function severalDebtorsDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
-  const found = rows.filter(({ record: { debtor_id } }) =>
-    OF_SEVERAL.test(`${debtor_id ?? ''}`.slice(0, 60).normalize('NFKC').trim()),
-  );
-  const names = [...new Set(found.map(({ record }) => `${record.debtor_id}`))].slice(0, 5);
+  const first = new Map<string, number>();
+  for (const { record, line } of rows) {
+    const name = `${record.debtor_id ?? ''}`;
+    if (!first.has(name)) first.set(name, line);
+  }
+  const names = [...first.keys()].filter((name) => OF_SEVERAL.test(name.slice(0, 60).normalize('NFKC').trim()));
   return names.length === 0
     ? []
     : [
         note(
           'several_debtors',
-          `「${names.join('」「')}」は1人の相手ではないようです。1人への債権として読んだため、相手ごとの行に分けてください。`,
-          `"${names.join('", "')}" seems to be no single debtor. It is read as one; write a line for each.`,
-          found[0]?.line,
+          `「${names.slice(0, 5).join('」「')}」は1人の相手ではないようです。1人への債権として読んだため、相手ごとの行に分けてください。`,
+          `"${names.slice(0, 5).join('", "')}" seems to be no single debtor. It is read as one; write a line for each.`,
+          first.get(names[0] ?? ''),
         ),
       ];
 }
