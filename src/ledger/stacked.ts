@@ -109,10 +109,19 @@ function besideEachOther(cells: CellTable, at: number, texts: readonly string[])
   };
 }
 
-/** Whether tables name the same debtors without a number or a day that tells their lines apart, as lists of two months do. */
+/** Whether tables name the same debtors without a number that tells their lines apart, as lists of two months do. */
 function haveTheSame(rows: CellTable, tables: readonly (Span & { readonly headings: readonly Heading[] })[]): boolean {
-  const place = tables[0]?.headings.findIndex(isParty) ?? -1;
-  const seen = tables.map(({ from }) => new Set(rows.map((row) => textOf(row[from + place])).filter(isDebtorName)));
+  const headings = tables[0]?.headings ?? [];
+  const place = headings.findIndex(isParty);
+  const number = headings.findIndex(({ meaning, field }) => meaning?.role === 'id' || field === 'id');
+  const seen = tables.map(
+    ({ from }) =>
+      new Set(
+        rows
+          .filter((row) => isDebtorName(textOf(row[from + place])))
+          .map((row) => `${textOf(row[from + place])} ${number < 0 ? '' : textOf(row[from + number])}`),
+      ),
+  );
   const all = seen.reduce((sum, { size }) => sum + size, 0);
   return new Set(seen.flatMap((names) => [...names])).size < all;
 }

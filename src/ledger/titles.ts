@@ -14,7 +14,7 @@ const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
 /** Thousands and millions of yen as English tables abbreviate them: JPY thousands, ¥'000, JPY mn, (000s). */
 const SHORT_UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [
-    /(?<![a-z\d]|\d )m[mn]?\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:millions?|mil|mn|mm|m)(?![a-z])|millions? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.])['’]?000[,']000s?(?!\d)/,
+    /(?<![a-z\d]|\d )m[mn]?\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:millions?|mil|mn|mm|m)(?![a-z])|millions? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.]|\d )['’]?000[,' ]000s?(?!\d)/,
     1_000_000,
   ],
   [
