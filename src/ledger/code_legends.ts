@@ -49,11 +49,17 @@ export function withCodesRead(cells: CellTable, { row, height, headings }: Heade
     return words === undefined ? [] : [{ text, words }];
   });
   const read = new Map<number, ReadonlyMap<string, string>>();
+  if (stated.length === 0 && headings.every(({ text }) => legendIn(text) === undefined)) return { cells, doubts: [] };
   const body = cells.slice(start);
+  const several = body.filter((line) => line.some((cell, i) => i > 1 && textOf(cell) !== ''));
   const isOfCodes = (index: number, words: ReadonlyMap<string, string>): boolean => {
-    const codes = body.filter((line) => line.filter((cell) => textOf(cell) !== '').length > 2);
-    const found = codes.map((line) => textOf(line[index]).toLowerCase()).filter((code) => code !== '');
-    return found.length > 0 && found.every((code) => words.has(code));
+    let isFilled = false;
+    for (const line of several) {
+      const code = textOf(line[index]).toLowerCase();
+      if (code !== '' && !words.has(code)) return false;
+      isFilled ||= code !== '';
+    }
+    return isFilled;
   };
   for (const heading of headings) {
     const own = legendIn(heading.text);
@@ -63,7 +69,10 @@ export function withCodesRead(cells: CellTable, { row, height, headings }: Heade
     if (words !== undefined && isOfCodes(heading.index, words)) read.set(heading.index, words);
   }
   for (const { words } of read.size > 0 ? [] : stated) {
-    const fitting = headings.filter((one) => mayHoldCodes(one) && isOfCodes(one.index, words));
+    const fitting: Heading[] = [];
+    for (const one of headings) {
+      if (fitting.length < 2 && mayHoldCodes(one) && isOfCodes(one.index, words)) fitting.push(one);
+    }
     const [only] = fitting;
     if (fitting.length === 1 && only !== undefined) read.set(only.index, words);
   }

@@ -70,7 +70,14 @@ function spansIn(texts: readonly string[], isEmpty: (column: number) => boolean)
 /** Tables that stand beside each other, each with those who owe and what they owe; undefined where there are not several. */
 function besideEachOther(cells: CellTable, at: number, texts: readonly string[]): StackedTable | undefined {
   const below = cells.slice(at + 1);
-  if (texts.filter((text, i) => text !== '' && texts.indexOf(text) < i).length === 0) return undefined;
+  // Nothing else needs to be looked at where no amount has the same heading as another.
+  const first = new Set<string>();
+  const isTwice = texts.some((text) => {
+    const again = text !== '' && first.has(text) && isMoney(headingOf(text, 0, undefined));
+    first.add(text);
+    return again;
+  });
+  if (!isTwice) return undefined;
   const spans = spansIn(texts, (i) => below.every((row) => textOf(row[i]) === ''));
   if (spans.length < 2 || spans.length > REPEATED_MAX) return undefined;
   const tables = spans.flatMap((span) => {
@@ -78,14 +85,14 @@ function besideEachOther(cells: CellTable, at: number, texts: readonly string[])
     const title = textOf(cells[at - 1]?.slice(span.from, span.to).find((cell) => textOf(cell) !== ''));
     return headings.some(isMoney) && headings.some(isParty) ? [{ ...span, headings, title }] : [];
   });
-  const [first] = tables;
-  if (first === undefined || tables.length !== spans.length) return undefined;
+  const [leftmost] = tables;
+  if (leftmost === undefined || tables.length !== spans.length) return undefined;
   const isOwed = (table: (typeof tables)[number]): boolean =>
     !table.headings.some(({ text }) => namesCreditor(text)) &&
     !isPayablesTitle(table.title) &&
     table.title !== '買掛金';
   const wordsOf = ({ headings }: (typeof tables)[number]): string => headings.map(({ folded }) => folded).join();
-  const [ours = first, ...others] = tables.filter(isOwed);
+  const [ours = leftmost, ...others] = tables.filter(isOwed);
   const titles = new Set(tables.map(({ title }) => title));
   // Titles other than states may be months, of which one holds what the other held.
   const isTold = titles.size === 1 || tables.every(({ title }) => headedState(title) !== undefined);
