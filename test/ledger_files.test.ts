@@ -289,6 +289,30 @@ describe('a workbook', () => {
     expect(answer.doubts.map(({ code }) => code).filter((code) => code === 'struck_rows')).toEqual(codes);
   });
 
+  test.each([
+    ['says what is written beside a cell, which is not read', 'comments1.xml', ['comments_not_read']],
+    ['says nothing of other parts of a sheet', 'drawing1.xml', []],
+  ])('%s', async (_, part, codes) => {
+    const book = zipped([
+      ['xl/workbook.xml', '<workbook><sheet name="S" r:id="r"/></workbook>'],
+      ['xl/_rels/workbook.xml.rels', '<Relationship Id="r" Target="worksheets/1.xml"/>'],
+      ['xl/worksheets/_rels/1.xml.rels', `<Relationship Id="r1" Target="../${part}"/>`],
+      [
+        `xl/${part}`,
+        '<comments><commentList><comment ref="B2"><text><t>11/20 入金済</t></text></comment></commentList></comments>',
+      ],
+      [
+        'xl/worksheets/1.xml',
+        '<worksheet><row r="1"><c r="A1" t="str"><v>得意先名</v></c><c r="B1" t="str"><v>残高</v></c></row><row r="2"><c r="A2" t="str"><v>A商会</v></c><c r="B2"><v>1250500</v></c></row></worksheet>',
+      ],
+    ]);
+    const answer = await map(book, XLSX);
+    expect(answer.samples.map(({ record }) => record.amount)).toEqual(['1250500']);
+    const told = answer.doubts.filter(({ code }) => code === 'comments_not_read');
+    expect(told.map(({ code }) => code)).toEqual(codes);
+    expect(told.every(({ text }) => text.includes('11/20 入金済'))).toBe(true);
+  });
+
   test('gives days in any format, codes with their zeros, formulas by their value, and refuses a formula without one', async () => {
     expect((await map(twoSheets(), XLSX)).samples.map(({ record }) => record)).toEqual([
       { id: '0001', due_date: '2026-07-31', amount: '980' },

@@ -175,13 +175,16 @@ function openItems(draw: Draw): MadeTable {
   );
   const names = shuffled(NAMES, draw).slice(0, 1 + draw.below(5));
   const [subtotals, merged, grand] = [draw.often(40), draw.often(20), draw.often(60)];
+  // Round amounts may look like units.
+  const round = draw.one([1n, 1n, 1n, 1000n, 1_000_000n]);
   let [owed, credits, gone, receivables, number] = [0n, 0n, 0n, 0, 0];
   for (const name of names) {
     let sum = 0n;
     const count = 1 + draw.below(4);
     for (let i = 0; i < count; i++) {
       const isCredit = i > 0 && draw.often(12);
-      const value = BigInt(1 + draw.below(draw.one([999, 99_999, 9_999_999]))) * (isCredit ? -1n : 1n);
+      const most = round === 1n ? draw.one([999, 99_999, 9_999_999]) : 999;
+      const value = round * BigInt(1 + draw.below(most)) * (isCredit ? -1n : 1n);
       const isGone = state !== undefined && !isCredit && draw.often(25);
       number++;
       lines.push(

@@ -22,7 +22,21 @@ const sheetKey = (name: string): string => name.normalize('NFKC').trim().toLower
  * Says that rows nobody sees are read, too: a filter that was left on must not hide money, nor bring any in silently. So are rows that
  * are struck through, as people do with what is paid.
  */
-export const unusualRows = ({ name, hiddenRows: count, struckRows: struck }: LedgerSheet): readonly LedgerNote[] => [
+export const unusualRows = ({
+  name,
+  hiddenRows: count,
+  struckRows: struck,
+  comments: [comment, ...comments] = [],
+}: LedgerSheet): readonly LedgerNote[] => [
+  ...(comment === undefined
+    ? []
+    : [
+        note(
+          'comments_not_read',
+          `シート「${name}」のセルにはメモが${comments.length + 1}件（${comment.row}行目「${comment.text.slice(0, 40)}」など）付いていますが、読んでいません。`,
+          `The cells of the sheet "${name}" have ${comments.length + 1} comment${comments.length === 0 ? '' : 's'} (line ${comment.row}: "${comment.text.slice(0, 40)}"), which ${comments.length === 0 ? 'is' : 'are'} not read.`,
+        ),
+      ]),
   ...(count === 0
     ? []
     : [

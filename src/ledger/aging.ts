@@ -3,14 +3,14 @@
 
 import type { Day } from '../values/day.ts';
 import { grouped } from '../values/text.ts';
-import { isFee } from './amount_columns.ts';
 import { type AmountStyle, amountIn, amountStyle, isCrossed, OPEN_MARK } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
+import { isFee } from './fees.ts';
 import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CreditRule, CreditSide, type Receivables } from './open_items.ts';
+import { type CreditRule, CreditSide, type Receivables, signedAmount } from './open_items.ts';
 import { feeNote } from './periods.ts';
 import { MONEY_LEAST } from './profile.ts';
 import type { ReceivableLine } from './records.ts';
@@ -99,7 +99,7 @@ function markedFee(
 
 /** Reads the ages of one line as receivables. */
 function agedLine(
-  { line, cells, record, notes }: ReceivableLine,
+  { line, cells, record, notes, state }: ReceivableLine,
   columns: readonly PlacedAge[],
   fee: MarkedFee | undefined,
 ): AgedLine {
@@ -120,9 +120,10 @@ function agedLine(
       if (amount.why !== undefined) settled++;
       continue;
     }
-    const value = amount.kind === 'amount' ? amount.value : undefined;
-    sum = sum === undefined || value === undefined ? undefined : sum + value;
-    if (value === 0n) continue;
+    const stated = amount.kind === 'amount' ? amount.value : undefined;
+    sum = sum === undefined || stated === undefined ? undefined : sum + stated;
+    if (stated === 0n) continue;
+    const value = stated === undefined ? undefined : signedAmount(stated, state);
     const id = [record.id ?? record.debtor_id, heading.text].filter((part) => part !== undefined).join(' ');
     const dated = isDated || bucket === null;
     const aged = { ...record, id, amount: amount.text, ...(dated ? {} : { overdue_days: bucket.days }) };
@@ -252,7 +253,7 @@ export function readAging(
     rows.push(...aged.rows);
     marked += aged.settled;
     for (const { id, value, record } of aged.credits)
-      credits.add({ line, why: 'credit', value, record, text: `${id} ${value}` });
+      credits.add({ line, why: state.reduces ?? 'credit', value, record, text: `${id} ${value}` });
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
     const rest = total?.kind === 'amount' && aged.sum !== undefined ? total.value - aged.sum : 0n;
     if (rest !== 0n && ++differing <= DIFFERENCES_SAID)
@@ -267,7 +268,7 @@ export function readAging(
       holders.every(({ by }) => by !== null) &&
       columns.every(({ bucket }) => bucket?.from !== null) &&
       !header.headings.some((heading) => holdsUnknownMoney(heading, row, rest, aged.sum ?? 0n));
-    if (rest > 0n) rows.push(remainderRow(one, rest, notDue, mapping.total));
+    if (rest > 0n && state.reduces === undefined) rows.push(remainderRow(one, rest, notDue, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
   if (differing > DIFFERENCES_SAID)

@@ -2,6 +2,7 @@
 
 import { type Assignment, ofRole, spokenOf } from './assignment.ts';
 import { grossFirst, NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
+import { feeDoubt, isFee, isFeeBeside } from './fees.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
@@ -231,12 +232,6 @@ const isWithin = ({ index, text }: Heading, billed: Heading, all: readonly Headi
       (isSumOf(rows, billed.index, one.index, index) || isSumOf(rows, one.index, billed.index, index)),
   );
 
-/** Whether a heading names one kind of fee. */
-export const isFee = ({ folded }: Heading): boolean =>
-  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|額|管理費|駐車)/.test(
-    folded,
-  );
-
 /** Doubts the column whose words say of some lines that their tax is not in the amount. */
 function netOfTaxDoubt(billed: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
   const kinds = /税込/.test(billed.text) ? undefined : headings.find((one) => saysNetOfTax(one, rows));
@@ -315,6 +310,10 @@ function isCumulative(
 const REDUCING =
   /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|\bheld\b|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?(?: (?:amount|balance))?$|^貸方|deduction|on account/i;
 
+/** Headings of what part of a bill was paid. */
+const SHARE_PAID =
+  /(?:入金|回収|消込|支払|納付)率|(?:paid|collected|received)\s*(?:%|percent|rate)|(?:%|percent)\s*(?:paid|collected|received)/i;
+
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
     heading,
@@ -334,6 +333,10 @@ function unreadBesideBilled(
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
     if (known.has(index) || bucket !== undefined) continue;
+    if (SHARE_PAID.test(text)) {
+      if (rows.some((row) => /[1-9]/.test(textOf(row[index])))) mayLower(spokenOf(heading), read.billed, to);
+      continue;
+    }
     const reducing =
       REDUCING.test(text) && (meaning === undefined || meaning.role === 'other' || meaning.role === 'paid');
     if (!reducing && by !== null) continue;
@@ -342,7 +345,9 @@ function unreadBesideBilled(
     const isMoney =
       cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
       !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
-    if (filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
+    const isFeeToo = isFeeBeside(heading, read.billed, cells);
+    if (isFeeToo && figures === filled) feeDoubt(heading, read.billed, to);
+    if (isFeeToo || filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
     if (!(reducing || isMoney) || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     mayLower(spokenOf(heading), read.billed, to);
   }

@@ -3,7 +3,7 @@
 
 import { type Assignment, ofRole } from './assignment.ts';
 import { currencyOfHeading } from './currencies.ts';
-import { textOf } from './figures.ts';
+import { dayOf, textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isNextPayment, isSumOfAll } from './paid_columns.ts';
@@ -117,6 +117,17 @@ function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Hea
 const isUncomputed = ({ index }: Heading, lines: CellTable): boolean =>
   lines.length > 0 && lines.every((row) => textOf(row[index]).startsWith('='));
 
+/** Whether the first of the lines has a later day than the last. */
+function isDescending(lines: CellTable, days: Heading | undefined): boolean {
+  if (days === undefined) return false;
+  const dayIn = (row: readonly unknown[] | undefined): string | undefined => {
+    const cell = row?.[days.index];
+    return dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy');
+  };
+  const [first, last] = [dayIn(lines[0]), dayIn(lines.at(-1))];
+  return first !== undefined && last !== undefined && first > last;
+}
+
 /** Balances among which that of the whole is looked for. */
 const BALANCES_MAX = 30;
 
@@ -143,15 +154,16 @@ export function ownBalance(
         names.map((name) => name.index),
       )
     : [];
+  const isNewestFirst = isDescending(lines, to.fields.get('invoice_date') ?? to.fields.get('due_date'));
   const isRun = ({ index }: Heading): boolean => {
-    const runsOn = runningBalance(lines, index);
     if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
     if (paid.some((one) => isPaidDown(pairs, index, one.index))) return true;
     const [plus, minus] = [
       [...billed, ...unclear],
       [...paid, ...unclear],
     ].map((some) => some.map((one) => one.index));
-    return runsOn(plus ?? [], [undefined, ...(minus ?? [])]);
+    const runsOn = (some: CellTable): boolean => runningBalance(some, index)(plus ?? [], [undefined, ...(minus ?? [])]);
+    return runsOn(lines) || (isNewestFirst && runsOn(lines.toReversed()));
   };
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>

@@ -8,13 +8,13 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  isFee,
   withOtherAccounts,
 } from './amount_columns.ts';
 import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { ownBalance } from './balances.ts';
 import { currencyIn, currencyOfHeading } from './currencies.ts';
+import { isFee } from './fees.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
@@ -97,7 +97,9 @@ function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable):
   const words = new Set(lines.map((row) => textOf(row[index])));
   if (words.size > 20) return false;
   const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
-  return kinds.size > 1 && kinds.has('claim') && [...kinds].every((kind) => KINDS_TOLD.has(kind));
+  // Bills and payments on lines of their own; words for ways to pay say nothing of the kind.
+  const isOfMovements = [...words].every((word) => /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i.test(word));
+  return kinds.size > 1 && kinds.has('claim') && (isOfMovements || [...kinds].every((kind) => KINDS_TOLD.has(kind)));
 }
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
@@ -169,7 +171,9 @@ function giveDebtor(
     folded === 'account' &&
     ((ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
       !rows.some((row) => /\d/.test(textOf(row[index])))) ||
-      rows.every((row) => /^(?:.*receivable.*|売掛金.*)?$/i.test(textOf(row[index]))));
+      rows.every((row) => /^(?:.*receivable.*|売掛金.*)?$/i.test(textOf(row[index]))) ||
+      // One number on all lines is that of the account of receivables, where names stand before it.
+      (headings[0]?.text === '' && new Set(rows.map((row) => textOf(row[index]))).size === 2));
   const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
@@ -324,6 +328,8 @@ function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assi
   to.unused(currency, amount);
 }
 
+const MARK = /^[○〇◯●✓✔☑レ×✕✗]$/;
+
 /** Doubts every column of marks such as ○, or of words such as 入金済, under a heading that is not known: they may say that a claim is paid. */
 function marksDoubt(
   headings: readonly Heading[],
@@ -334,7 +340,8 @@ function marksDoubt(
   const read = new Set([...states.values()].flat().map(({ index }) => index));
   for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
-    if (cells.length > 0 && cells.every((cell) => /^[○〇◯●✓✔☑レ×✕✗]$/.test(cell)))
+    const isPeriod = /\d\s*(?:年度?|月|期)|^(?:FY)?\d{4}$/i.test(heading.text);
+    if (cells.length > 0 && cells.every((cell) => MARK.test(cell) || (isPeriod && /^[済未]み?$/.test(cell))))
       to.doubt(
         spokenOf(heading),
         'marks_not_read',

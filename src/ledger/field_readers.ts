@@ -143,4 +143,6 @@ export interface TableReading {
   readonly currency: string | undefined;
   /** Terms of payment for lines that state none. */
   readonly terms: PaymentTerms | undefined;
+  /** The line of every row in the file, where rows were put elsewhere. */
+  readonly lines: readonly number[] | undefined;
 }

@@ -25,7 +25,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -342,6 +342,10 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  // One of several payments has a number.
+  const unnumbered = tokens.filter((token) => !/^\d{1,2}$/.test(token)).join();
+  if (/^(?:payment|receipt),(?:amount|total)$|^total,(?:payments|receipts)$/.test(unnumbered))
+    return meaning('paid', 'last');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
   if (isRecurring(tokens) || tokens.join() === 'scheduled') return meaning('billed', 'last', UNCLEAR_AMOUNT);

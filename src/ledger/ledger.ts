@@ -5,7 +5,6 @@ import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
-import { grouped } from '../values/text.ts';
 import { readAging } from './aging.ts';
 import { turnedCells, turnedDoubt, unfoldedBlocks } from './blocks.ts';
 import {
@@ -17,28 +16,33 @@ import {
   type TableLimits,
   tooManyColumns,
 } from './cells.ts';
+import { withCodesRead } from './code_legends.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
 import { currencyOfGroup, currencyOfTitle } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
-import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
+import { type Ledger, type LedgerNote, note } from './found.ts';
 import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
 import { legendDoubt, titleDoubt } from './legends.ts';
-import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
+import { doubtsOfList, missingDoubts } from './list_doubts.ts';
+import { type CreditRule, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
 import { withPromises } from './promises.ts';
-import { type GrandTotal, readReceivableLines } from './records.ts';
+import { readReceivableLines } from './records.ts';
 import { remarksDoubt } from './remarks.ts';
-import { regroupedCells, unwrappedCells } from './shifted.ts';
+import { regroupedCells, struckDoubt, unwrappedCells } from './shifted.ts';
 import { snapshotDoubt } from './snapshots.ts';
+import { joinedDays } from './split_days.ts';
 import { joinedFigures } from './split_figures.ts';
+import { stackedTable } from './stacked.ts';
 import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
 import {
   centsRefused,
   isFromAbroad,
+  matrixRefused,
   measuresRefused,
   otherListRefused,
   payablesRefused,
@@ -98,78 +102,15 @@ const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
   header.headings.filter(({ folded }) => folded === '').map(({ text }) => text),
 ];
 
-/** The doubt that the list's own grand total is not the sum of its lines. */
-function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Receivables): LedgerNote[] {
-  const last = totals.at(-1);
-  const total = last === undefined ? undefined : stated(last.cells);
-  if (last === undefined || total === undefined) return [];
-  const sumOf = (amounts: Receivables['sums'], from: number): bigint =>
-    // A total above the list is that of all of it.
-    amounts
-      .slice(from, last.after === 0 ? amounts.length : last.after)
-      .reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
-  // With several totals of the same name, the last may be that of the last part only. A total may count what is paid or void, or not.
-  const before = totals.at(-2);
-  const isSum = [sums, open].some(
-    (amounts) => total === sumOf(amounts, 0) || (before !== undefined && total === sumOf(amounts, before.after)),
-  );
-  if (isSum) return [];
-  const unread = sums.slice(0, last.after).filter((one) => one === undefined).length;
-  return [
-    note(
-      'total_differs',
-      `表の合計 ${grouped(total)} が、行の合計 ${grouped(sumOf(sums, 0))} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
-      `The list states a total of ${grouped(total)}, but its lines add up to ${grouped(sumOf(sums, 0))}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
-      last.line,
-    ),
-  ];
-}
-
-/** The doubts that no column holds the amount, none a due date or days overdue, or none the debtor. */
-function missingDoubts({ layout, amount, fields, states }: ColumnMapping, rows: readonly LedgerRow[]): LedgerNote[] {
-  const nobody =
-    rows.length > 1 && rows.every(({ record }) => record.debtor_id === undefined)
-      ? [
-          note(
-            'no_debtor',
-            '相手方の列が見つかりません。行ごとに別の相手として判断します。',
-            'No column of debtors is found. Every line is decided as if it had a debtor of its own.',
-          ),
-        ]
-      : [];
-  if (layout === 'aging') return nobody;
-  const isDated = fields.has('due_date') || fields.has('overdue_days');
-  const isKnown =
-    isDated || rows.some(({ record }) => record.due_date !== undefined || record.overdue_days !== undefined);
-  const [terms] = states.get('terms') ?? [];
-  return [
-    ...(amount === null ? [note('no_amount', '残高の列が見つかりません。', 'No column of balances is found.')] : []),
-    ...(isKnown
-      ? []
-      : [
-          note(
-            'no_due_date',
-            '支払期日や滞留日数の列が見つかりません。請求締日は支払期日ではありません。',
-            'No column of due dates or of days overdue is found. A closing day is no due date.',
-          ),
-          ...(terms === undefined
-            ? []
-            : [
-                note(
-                  'terms_not_read',
-                  `「${terms.text}」からは支払期日を計算できません。支払期日の列を足すか、terms=月末締め翌月末払い のように付けてください。`,
-                  `"${terms.text}" gives no due date that can be worked out. Add a column of due dates, or say terms, such as Net 30.`,
-                ),
-              ]),
-        ]),
-    ...nobody,
-  ];
-}
-
 /** Why a table without headings cannot be read. */
 function noHeader(cells: CellTable): Unreadable {
   const first = cells.find((row) => row.some((cell) => textOf(cell) !== ''));
   if (first === undefined) return unreadable('empty_ledger', '表が空です。', 'The table is empty.');
+  const matrix = cells
+    .slice(0, 20)
+    .map((row, i) => matrixRefused(row.map(textOf), cells.slice(i + 1)))
+    .find((one) => one !== undefined);
+  if (matrix !== undefined) return matrix;
   return unreadable(
     'no_header',
     `見出しの行が見つかりません。最初の行は「${echo(first.map(textOf).join(' '))}」です。`,
@@ -193,7 +134,10 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
   const turned = turnedCells(table);
-  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table))));
+  const flat = regroupedCells(joinedDays(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table)))));
+  // Headings that the caller names are those of the file.
+  const stacked = turned === undefined && how.columns === undefined ? stackedTable(flat.cells) : undefined;
+  const cells = stacked?.cells ?? flat.cells;
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -219,8 +163,9 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   if (absent !== undefined) return absent;
   return yield* readTable(cells, header, how, {
     terms,
-    regrouped,
-    turned: turned === undefined ? [] : [turnedDoubt()],
+    regrouped: flat.columns,
+    turned: [...struckDoubt(table), ...(turned === undefined ? (stacked?.doubts ?? []) : [turnedDoubt()])],
+    lines: stacked?.lines,
   });
 }
 
@@ -271,8 +216,19 @@ function absentColumn({ headings }: Header, columns: readonly GivenColumn[]): Un
       );
 }
 
-/** The units that the lines beside a table state, and the doubts about them. */
-function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: LedgerNote[]): number {
+const isBareFigure = (cell: unknown): boolean => /^[^\p{L}\d]*\d[\d,.]*\D?$/u.test(textOf(cell));
+
+/** The units that the lines beside a table state, and the doubts about them. A line of two cells with an amount states none. */
+function unitOfTable(
+  rows: CellTable,
+  { amount, total }: ColumnMapping,
+  wanted: number | undefined,
+  doubts: LedgerNote[],
+): number {
+  const places = [amount?.amount, total].flatMap((one) => one?.index ?? []);
+  const beside = rows.filter(
+    (row) => row.filter((cell) => textOf(cell) !== '').length > 2 || !places.some((i) => isBareFigure(row[i])),
+  );
   const stated = new Set(beside.flatMap((row) => unitOfLine(row) ?? []));
   if (stated.size > 1 && wanted === undefined)
     doubts.push(note('units_differ', '表に複数の単位が書かれています。', 'The table states more than one unit.'));
@@ -324,17 +280,21 @@ interface TablePreparation {
   readonly terms: PaymentTerms | undefined;
   /** Columns whose figures are grouped by lakhs. */
   readonly regrouped: ReadonlySet<number>;
-  /** The doubt that it was turned; empty where it was not. */
+  /** The doubt that it was turned or stacked; empty where it was not. */
   readonly turned: readonly LedgerNote[];
+  /** The line of every row in the file, where rows were put elsewhere. */
+  readonly lines: readonly number[] | undefined;
 }
 
 /** Reads a table below the headings that were found. */
 function* readTable(
-  cells: CellTable,
+  written: CellTable,
   header: Header,
   how: LedgerReading,
-  { terms, regrouped, turned }: TablePreparation,
+  { terms, regrouped, turned, lines }: TablePreparation,
 ): Steps<LedgerResult> {
+  const coded = withCodesRead(written, header);
+  const cells = coded.cells;
   const body = cells.slice(header.row + header.height);
   yield;
   const mapping = mapColumns(header, body);
@@ -349,8 +309,8 @@ function* readTable(
   ]
     .join(' ')
     .slice(0, 2000);
-  const doubts: LedgerNote[] = [...turned, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
-  const unit = unitOfTable(beside, how.unit, doubts);
+  const doubts: LedgerNote[] = [...turned, ...coded.doubts, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
+  const unit = unitOfTable(beside, mapping, how.unit, doubts);
   const currency = currencyOfTable(beside, header, how.sheet);
   const isAbroad = currency === undefined && isFromAbroad(header, mapping);
   if (isAbroad) doubts.push(currencyDoubt());
@@ -359,6 +319,10 @@ function* readTable(
     payablesRefused({ above, titles }, header, mapping) ??
     otherListRefused(above, header, mapping, body) ??
     measuresRefused(header, body) ??
+    matrixRefused(
+      header.headings.flatMap(({ by, text }) => (by === null ? [text] : [])),
+      body,
+    ) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency, isAbroad }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
@@ -374,6 +338,7 @@ function* readTable(
     today,
     currency,
     terms,
+    lines,
   });
   const { credits = 'leave', limits = SHORT_TABLE } = how;
   const receivables =
@@ -407,7 +372,7 @@ function* readTable(
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
         ...snapshotDoubt(header, mapping, body),
-        ...totalDoubt(found.totals, receivables),
+        ...doubtsOfList(lines === undefined ? written : [], header, found, receivables),
       ],
     },
   };

@@ -32,6 +32,8 @@ export interface LineClues {
   readonly own: readonly number[];
   /** Columns of amounts. */
   readonly amounts: readonly number[];
+  /** Texts above the headings. */
+  readonly titles?: ReadonlySet<string>;
 }
 
 /** A text in lower case and half-width forms, without spaces, brackets and marks. */
@@ -127,7 +129,7 @@ const isFurniture = (
     !filled.some(({ text, column }) => amounts.includes(column) && /\d/.test(text) && !PAGE.test(text)));
 
 /** What a line of cells is. */
-export function lineKind(row: readonly unknown[], { headings, own, amounts }: LineClues): LineKind {
+export function lineKind(row: readonly unknown[], { headings, own, amounts, titles }: LineClues): LineKind {
   const texts = row.map(textOf);
   const filled = texts.flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
   const [first, ...others] = filled;
@@ -141,6 +143,10 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   )
     return { kind: 'title' };
   if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
+  // The title of the list stands again above each page, with its number.
+  const isPage = (text: string): boolean => /^\d{1,4}\s?[/／]\s?\d{1,4}$/.test(text);
+  if (others.length > 0 && filled.every(({ text }) => titles?.has(text) || isPage(text)) && !isPage(first.text))
+    return { kind: 'title' };
   // A form shows with a first line how it is filled in.
   if (filled.slice(0, 2).some(({ text }) => /^(?:[(（【[](?:記入|入力)?例[)）】\]]|(?:記入|入力)例)/.test(text)))
     return { kind: 'title' };

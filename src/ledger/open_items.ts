@@ -8,6 +8,7 @@ import type { ColumnMapping } from './columns.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Heading } from './header.ts';
+import { type BilledLine, billsOnce } from './joined_payments.ts';
 import type { LineState } from './line_states.ts';
 import { type Credit, netCredits } from './netting.ts';
 import { periodsDoubt } from './periods.ts';
@@ -212,10 +213,22 @@ export interface OpenItemsReading {
   readonly totals: readonly GrandTotal[];
 }
 
+/** Whether the last total of a list is the sum of every line above it. */
+function countsAll(
+  totals: readonly GrandTotal[],
+  sums: readonly (bigint | undefined)[],
+  amountOf: (cells: readonly unknown[]) => AmountCell,
+): boolean {
+  const grand = totals.at(-1);
+  const total = grand === undefined ? undefined : amountOf(grand.cells);
+  const sum = sums.slice(0, grand?.after).reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
+  return total?.kind === 'amount' && total.value === sum;
+}
+
 /** Reads the receivables of an open-item list. */
 export function* readOpenItems(
   lines: readonly ReceivableLine[],
-  { amount }: ColumnMapping,
+  { amount, states }: ColumnMapping,
   { unit, rule, totals }: OpenItemsReading,
 ): Steps<Receivables> {
   const doubts: LedgerNote[] = [];
@@ -236,7 +249,9 @@ export function* readOpenItems(
   const amountOf = (cells: readonly unknown[]): AmountCell =>
     billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid, tax);
   const running = amount?.running === undefined ? null : columnOf(amount.running);
+  const paidDay = states.get('paid_date')?.[0];
   const receivables: LedgerRow[] = [];
+  const bills = new Map<LedgerRow, BilledLine>();
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   const open: (bigint | undefined)[] = [];
@@ -265,25 +280,27 @@ export function* readOpenItems(
       credits.add({ line, why: state.reduces ?? 'credit', value, record, text: summary });
     else {
       const text = state.reduces === undefined ? amountText(found) : undefined;
-      receivables.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
+      const row = { line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes };
+      receivables.push(row);
+      const whole = paid.length === 0 || billed === null ? undefined : amountIn(cells[billed.index], billed);
+      if (whole?.kind === 'amount' && times === 1n && tax === null && value !== undefined)
+        bills.set(row, { billed: whole.value, day: paidDay === undefined ? '' : textOf(cells[paidDay.index]) });
     }
   });
-  const grand = totals.at(-1);
-  const total = grand === undefined ? undefined : amountOf(grand.cells);
-  const isCounted =
-    total?.kind === 'amount' &&
-    total.value === sums.slice(0, grand?.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
-  const distinct = distinctRows(receivables, isCounted);
+  const isCounted = countsAll(totals, sums, amountOf);
+  const once = isCounted ? { rows: receivables, left_out: [], doubts: [] } : billsOnce(receivables, bills);
+  const distinct = distinctRows(once.rows, isCounted);
   // A ledger with a running balance that names nobody is that of one debtor.
   const single = running !== null && receivables.every(({ record }) => record.debtor_id === undefined);
   const settled = credits.settle(distinct.rows, single);
   return {
     rows: settled.rows,
-    left_out: [...left_out, ...distinct.left_out, ...settled.left_out],
+    left_out: [...left_out, ...once.left_out, ...distinct.left_out, ...settled.left_out],
     doubts: [
       ...doubts,
       ...said.doubts(),
       ...periodsDoubt(receivables.map(({ notes }) => notes)),
+      ...once.doubts,
       ...distinct.doubts,
       ...settled.doubts,
     ],

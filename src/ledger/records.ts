@@ -25,6 +25,7 @@ import {
 } from './line_states.ts';
 import { type LineKind, withFigureBehind } from './lines.ts';
 import { LinesAbove } from './lines_above.ts';
+import { cutSentence } from './list_words.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkInName, remarkNote } from './remarks.ts';
@@ -165,6 +166,14 @@ const titleLines = (rows: readonly (readonly unknown[])[], headings: number): Le
     i === headings ? [] : [{ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) }],
   );
 
+/** Columns beside those of amounts without which a line belongs to what stands beside the table. */
+const columnsOfLines = ({ mapping, clues, readers }: RecordReading): number[] => [
+  mapping.amount?.running?.index ?? -1,
+  ...clues.own,
+  ...clues.names,
+  ...readers.map(({ index }) => index),
+];
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -177,8 +186,11 @@ export function* readReceivableLines(
   const left_out = titleLines(cells.slice(0, start), header.row);
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
-  const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
-  const clues = cluesOf(header, mapping, places);
+  const whole = cells
+    .slice(start)
+    .map((row) => cutSentence(row) ?? rejoined(row, header.headings.length, places) ?? row);
+  const titles = new Set(cells.slice(0, header.row).flatMap((row) => row.map(textOf)));
+  const clues = { ...cluesOf(header, mapping, places), titles };
   const sections = sectionsOf(whole, header);
   // Without a column of debtors, a label above the lines may name one.
   const isNameless = mapping.names.length === 0 && !mapping.fields.has('debtor_id');
@@ -206,22 +218,14 @@ export function* readReceivableLines(
     ages: namedAges(own, mapping.states.get('age')?.[0]),
     currency: currencyOfAmounts({ header, mapping, places, reading }, own, kinds),
   };
-  // A line with nothing in these columns belongs to what stands beside the table.
-  const read = [
-    ...places,
-    mapping.amount?.running?.index ?? -1,
-    ...clues.own,
-    ...clues.names,
-    ...context.readers.map(({ index }) => index),
-  ];
+  const read = [...places, ...columnsOfLines(context)];
   const full = withoutDittos(context);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  const labelled = labels.slice(0, start).findLast((label) => label !== undefined);
-  if (labelled !== undefined) context.debtors.open(labelled, [], true, true);
+  if (isNameless) openFirst(cells, header.row, { labels: labels.slice(0, start), rows: whole, sections }, context);
   const above = new LinesAbove(lines, isNameless);
   yield* inSteps(whole, (row, i) => {
-    const line = start + i + 1;
+    const line = reading.lines?.[start + i] ?? start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
     if (beside !== undefined) {
       left_out.push({ line, why: beside, text: lineText(row) });
@@ -255,6 +259,31 @@ export function* readReceivableLines(
       ...sectionDoubts(sections, start + 1),
     ],
   };
+}
+
+/** What may name the debtor of the first lines of a list that names none in a column. */
+interface AboveFirst {
+  /** Labels above the lines, such as 得意先：0001. */
+  readonly labels: readonly (string | undefined)[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly sections: readonly Section[];
+}
+
+/** Takes a label, or the line above the headings where such a line stands above them each time they come again, for the first debtor. */
+function openFirst(
+  cells: readonly (readonly unknown[])[],
+  header: number,
+  { labels, rows, sections }: AboveFirst,
+  { debtors }: RecordReading,
+): void {
+  const labelled = labels.findLast((label) => label !== undefined);
+  if (labelled !== undefined) debtors.open(labelled, [], true, true);
+  const above = cells[header - 1];
+  const isAlone = (row: readonly unknown[] | undefined): boolean =>
+    row !== undefined && row.filter((cell) => textOf(cell) !== '').length === 1;
+  const again = sections.flatMap((section, i) => (section === 'headings' ? [rows[i - 1]] : []));
+  if (labelled === undefined && above !== undefined && again.length > 0 && [above, ...again].every(isAlone))
+    debtors.open(lineText(above), above, true);
 }
 
 /**

@@ -25,6 +25,10 @@ function headingsIn(row: readonly unknown[]): Heading[] | undefined {
   return known >= HEADINGS_MIN && known * 3 >= found.length * 2 ? found : undefined;
 }
 
+/** A line without the mark of a quotation before its first cell. */
+const withoutMark = (row: readonly unknown[]): readonly unknown[] =>
+  row.map((cell, i) => (i === 0 && typeof cell === 'string' ? cell.replace(/^[>\s]+/, '') : cell));
+
 /** What a heading is read as, to compare two lines of headings. */
 const readAs = ({ field, bucket, meaning, folded }: Heading): string => field ?? bucket ?? meaning?.role ?? folded;
 
@@ -52,7 +56,10 @@ export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header
       else if (isReceivablesTitle(title)) now = undefined;
       return now;
     }
-    const found = first.length < HEADINGS_MIN ? undefined : headingsIn(row);
+    // What a mail quotes below its own list is an older one.
+    const isQuoted = title?.startsWith('>') === true && headingsIn(withoutMark(row)) !== undefined;
+    if (isQuoted) now = 'other_table';
+    const found = first.length < HEADINGS_MIN || isQuoted ? undefined : headingsIn(row);
     if (found === undefined) return now;
     const creditor =
       found.some(({ text }) => namesCreditor(text)) && !header.headings.some(({ text }) => namesCreditor(text));

@@ -2,6 +2,7 @@
 // they are (="0001"), and figures in lakhs and crores.
 
 import { textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
 import type { LineCells } from './line_states.ts';
 
 /** Arabic and Persian digits and the marks between them, as they are written from the left. */
@@ -13,12 +14,32 @@ const inAsciiDigits = (text: string): string =>
     .replaceAll('\u066b', '.');
 
 /** What a cell begins with or holds that is to be written otherwise. */
-const MAY_BE_WRAPPED = /^="|^['’]\d|[\u0660-\u0669\u06f0-\u06f9]/;
+const MAY_BE_WRAPPED = /^="|^['’]\d|^~~|[\u0660-\u0669\u06f0-\u06f9]/;
+
+/** A text that is struck through, as Markdown writes it. */
+const STRUCK = /^~~(.+?)~~$/;
+
+/** The doubt that lines of a text are struck through; none where none is. */
+export function struckDoubt(cells: readonly LineCells[]): LedgerNote[] {
+  const lines = cells.flatMap((row, i) =>
+    row.some((cell) => typeof cell === 'string' && cell.startsWith('~~') && STRUCK.test(cell.trim())) ? [i + 1] : [],
+  );
+  return lines.length === 0
+    ? []
+    : [
+        note(
+          'struck_rows',
+          `取り消し線のある行が${lines.length}行（${lines.slice(0, 5).join('、')}行目など）あり、それらも読みました。済んだ行なら消してください。`,
+          `${lines.length} line${lines.length === 1 ? ' is' : 's are'} struck through (line ${lines.slice(0, 5).join(', ')}) and read, too. Delete what is settled.`,
+        ),
+      ];
+}
 
 /** A text without the formula or the apostrophe that keeps a spreadsheet from reading it as a number. */
 function unwrapped(cell: unknown): unknown {
   if (typeof cell !== 'string') return cell;
   if (ARABIC.test(cell)) return inAsciiDigits(cell);
+  if (cell.startsWith('~~')) return STRUCK.exec(cell.trim())?.[1] ?? cell;
   if (cell.startsWith('="')) return /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
   return /^['’]\d[\d-]*$/.test(cell) ? cell.slice(1) : cell;
 }

@@ -34,7 +34,10 @@ const bare = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_.:;/・()[\]【】‐-]/g, '')
-    .replace(/済み$/, '済');
+    .replace(/済み$/, '済')
+    // A coloured dot before a word says the same as the word.
+    .replaceAll('\u{fe0f}', '')
+    .replace(/^\p{So}+(?=[\p{L}\p{N}])/gu, '');
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -80,8 +83,8 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ ☑ ✅ レ x済 有 あり');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ ❌ x 無 なし');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり');
+const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
 const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
@@ -122,7 +125,8 @@ const PAID_IN_PART =
 /** The status that a word alone names. */
 function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
-  if (flag && PAID_FLAGS.has(word)) return 'paid';
+  // A box with a cross in it is ticked.
+  if (flag && (PAID_FLAGS.has(word) || /^\s*\[\s?x\s?\]\s*$/i.test(text))) return 'paid';
   // A plain x under Paid is a mark that it is for some and that it is not for others.
   if (flag && word === 'x') return 'unknown';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
@@ -152,7 +156,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'credit',
     words(
-      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice crn accreccredit outrefund receivablecreditnote 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice crn salescreditnote salescreditmemo accreccredit outrefund receivablecreditnote 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
     ),
   ],
   [
@@ -188,12 +192,15 @@ const CREDIT_SIDE = words('cr credit c h 貸 貸方');
 
 /** Whether a heading asks on which side of an account an amount stands. `folded` is the heading folded. */
 export const isSideHeading = (folded: string): boolean =>
-  /^(?:dc|sh|drcr|crdr|shkzg|debitcredit(?:ind|indicator|flag)?|(?:貸借|借貸)(?:区分|フラグ)?)$/.test(folded);
+  /^(?:符号|正負|dc|sh|drcr|crdr|shkzg|sign|debitcredit(?:ind|indicator|flag)?|(?:符号|正負|増減|貸借|借貸)(?:区分|フラグ)?)$/.test(
+    folded,
+  );
 
 /** The kind of a line by the side on which its amount stands. */
 export function sideOf(text: string): LineKindWord {
-  const word = bare(text);
-  return DEBIT_SIDE.has(word) ? 'claim' : CREDIT_SIDE.has(word) ? 'credit' : kindOf(text);
+  const [word, sign] = [bare(text), text.trim().normalize('NFKC')];
+  if (/^[-−–▲△]$/.test(sign)) return 'credit';
+  return sign === '+' || DEBIT_SIDE.has(word) ? 'claim' : CREDIT_SIDE.has(word) ? 'credit' : kindOf(text);
 }
 
 /** Why a line of a status is no receivable; undefined where it is one. */

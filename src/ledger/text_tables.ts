@@ -4,7 +4,8 @@ import { type ParsedCells, parseCells, type TableLimits } from './cells.ts';
 import { spacedCells } from './spaced_text.ts';
 
 /** The cells of a text, whatever kind of table it holds. `separator` is the one to use where it is known. */
-export function cellsOfText(text: string, separator?: string, limits?: TableLimits): ParsedCells {
+export function cellsOfText(written: string, separator?: string, limits?: TableLimits): ParsedCells {
+  const text = unquoted(written);
   if (separator === undefined) {
     if (
       /^\s*(?:<!doctype html|<html|<table|<\?xml[^>]*>\s*<html|<meta|<head|<body|<style)/i.test(text.slice(0, 1000)) &&
@@ -18,6 +19,16 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
     if (spaced !== undefined) return { ok: true, cells: spaced, separator: ' ' };
   }
   return parseCells(text, separator, limits);
+}
+
+/** A text without the marks that a mail puts before every line that it quotes; others are unchanged. */
+function unquoted(text: string): string {
+  if (!/^\s*>/.test(text.slice(0, 2000).replace(/^(?!\s*>).*\n/gm, ''))) return text;
+  const lines = text.split(/\r\n?|\n/);
+  const quoted = lines.filter((line) => /^\s{0,3}>/.test(line)).length;
+  return quoted > 1 && quoted * 3 > lines.filter((line) => line.trim() !== '').length * 2
+    ? lines.map((line) => line.replace(/^(?:\s{0,3}>)+ ?/, '')).join('\n')
+    : text;
 }
 
 /** Whether bars, and nothing else, separate the cells of most of the first lines: as many on every line that has any, and at least two. */
@@ -102,7 +113,7 @@ function cellsOfHtml(html: string): string[][] {
   const rows: string[][] = [];
   let row: string[] | undefined;
   let cell: string | undefined;
-  let [span, down, skip] = [1, 1, ''];
+  let [span, down, skip, struck] = [1, 1, '', false];
   // Rows for which a cell above still fills a column.
   const filled: number[] = [];
   const fillFromAbove = (cells: string[]): void => {
@@ -117,9 +128,10 @@ function cellsOfHtml(html: string): string[][] {
     fillFromAbove(row);
     for (let i = 0; i < span; i++) {
       filled[row.length] = down - 1;
-      row.push(i === 0 ? shown(cell) : '');
+      const shows = i === 0 ? shown(cell) : '';
+      row.push(struck && shows !== '' ? `~~${shows}~~` : shows);
     }
-    cell = undefined;
+    [cell, struck] = [undefined, false];
   };
   const endRow = (): void => {
     endCell();
@@ -145,6 +157,7 @@ function cellsOfHtml(html: string): string[][] {
       endCell();
       [cell, span, down] = ['', spanOf(tag, 'colspan'), spanOf(tag, 'rowspan')];
     } else if (name === '/td' || name === '/th') endCell();
+    else if (cell !== undefined && /^(?:s|del|strike)$/.test(name)) struck = true;
     else if (cell !== undefined && /^\/?(?:br|p|div)$/.test(name)) cell += ' ';
   }
   endRow();

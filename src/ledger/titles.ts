@@ -14,11 +14,11 @@ const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
 /** Thousands and millions of yen as English tables abbreviate them: JPY thousands, ¥'000, JPY mn, (000s). */
 const SHORT_UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [
-    /(?<![a-z])m[mn]?\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:millions?|mil|mn|mm|m)(?![a-z])|millions? (?:of )?(?:japanese )?(?:jpy|yen)|['’]?000[,']000s?(?!\d)/,
+    /(?<![a-z\d]|\d )m[mn]?\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:millions?|mil|mn|mm|m)(?![a-z])|millions? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.]|\d )['’]?000[,' ]000s?(?!\d)/,
     1_000_000,
   ],
   [
-    /(?<![a-z])k\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:thousands?|k|['’]?000(?:['’]?s)?)(?![a-z\d,.])|thousands? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.])['’]000(?:['’]?s)?(?![\d,.])|[([]000(?:['’]?s)?(?: omitted)?[)\]]/,
+    /(?<![a-z\d]|\d )k\s?(?:jpy|yen|¥)|(?:jpy|yen|¥)\s?(?:in )?(?:thousands?|k|['’]?000(?:['’]?s)?)(?![a-z\d,.])|thousands? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.])['’]000(?:['’]?s)?(?![\d,.])|[([]000(?:['’]?s)?(?: omitted)?[)\]]/,
     1000,
   ],
 ];

@@ -243,6 +243,30 @@ export function measuresRefused({ headings }: Header, rows: CellTable): Unreadab
       );
 }
 
+/** Companies that must stand both above the columns and before the lines of a matrix. */
+const MATRIX_MIN = 2;
+
+/**
+ * The refusal of a table of companies against companies, as groups keep of what each owes the others: nothing says which of them is ours.
+ * `texts` are the headings that no word explains, `rows` the lines below. Undefined for other tables.
+ */
+export function matrixRefused(texts: readonly string[], rows: CellTable): Unreadable | undefined {
+  const above = new Set(texts.filter((text) => /\p{L}{2}|社/u.test(text)));
+  if (above.size < MATRIX_MIN) return undefined;
+  const both = rows
+    .slice(0, 200)
+    .map((row) => textOf(row[0]))
+    .filter((text) => above.delete(text));
+  return both.length < MATRIX_MIN || above.size > both.length
+    ? undefined
+    : unreadable(
+        'matrix_of_companies',
+        `「${both.slice(0, 3).join('」「')}」が行と列の両方にある表で、どの会社が当方で、どちらが債務者か分かりません。当方の債権だけを1件1行の表にしてください。`,
+        `"${both.slice(0, 3).join('", "')}" stand both in the lines and in the columns; which of them is yours and which side owes is not known. Send your own claims, one on each line.`,
+        { ja: '1件1行の表', en: 'one line for each claim' },
+      );
+}
+
 const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unreadable =>
   unreadable(
     'not_receivables',

@@ -17,6 +17,13 @@ import { formatOfCell, type NumberFormat, shownValue } from './number_format.ts'
 
 type CellValue = string | number;
 
+/** What somebody wrote beside a cell. */
+export interface CellComment {
+  /** Row of the cell, from 1. */
+  readonly row: number;
+  readonly text: string;
+}
+
 /** A sheet of a workbook and its cells. */
 export interface LedgerSheet {
   readonly name: string;
@@ -26,6 +33,8 @@ export interface LedgerSheet {
   readonly hiddenRows: number;
   /** Rows, from 1, in which a figure is struck through; they are read like the others. */
   readonly struckRows: readonly number[];
+  /** What people wrote beside cells, with their rows from 1; nothing of it is read. */
+  readonly comments?: readonly CellComment[];
 }
 
 /** The sheets of a workbook, or why it cannot be read. */
@@ -127,9 +136,42 @@ async function sheetsOf(archive: Archive, limits: TableLimits): Promise<LedgerSh
   for (const { name, hidden, relation } of listed) {
     const part = targets.get(relation);
     if (part === undefined || !part.includes('worksheets/')) continue;
-    sheets.push({ name, hidden, ...(await cellsOfSheet(archive, part, reading)) });
+    const cells = await cellsOfSheet(archive, part, reading);
+    sheets.push({ name, hidden, ...cells, comments: await commentsOf(archive, part) });
   }
   return sheets;
+}
+
+/** Comments of a sheet that are kept. */
+const COMMENTS_MAX = 1000;
+
+/** The comments on the cells of a sheet. */
+async function commentsOf(archive: Archive, sheet: string): Promise<readonly CellComment[]> {
+  const relations = sheet.replace(/([^/]+)$/, '_rels/$1.rels');
+  let part: string | undefined;
+  if (archive.has(relations))
+    await each(archive, relations, (name, of) => {
+      const target = of('Target') ?? '';
+      if (name === 'Relationship' && /comments\d*\.xml$/i.test(target))
+        part = target.startsWith('/') ? target.slice(1) : target.replace(/^\.\.\//, 'xl/');
+    });
+  const comments: CellComment[] = [];
+  if (part === undefined || !archive.has(part)) return comments;
+  let [row, text, inText] = [0, '', false];
+  await scanMarkup(archive.text(part), {
+    open: (name, of) => {
+      if (name === 'comment') [row, text] = [Number(/\d+$/.exec(of('ref') ?? '')?.[0] ?? 0), ''];
+      else if (name === 't') inText = true;
+    },
+    text: (piece) => {
+      if (inText) text = (text + piece).slice(0, 200);
+    },
+    close: (name) => {
+      if (name === 't') inText = false;
+      else if (name === 'comment' && comments.length < COMMENTS_MAX) comments.push({ row, text: decoded(text).trim() });
+    },
+  });
+  return comments;
 }
 
 /** The name of a part in the archive: targets stand beside the workbook unless they begin with a slash. */
