@@ -4,16 +4,16 @@
 import { TEXT_MAX } from './reading.ts';
 
 /** Units of an amount by their powers of ten, the longer words first. */
-const UNITS: Readonly<Record<string, number>> = { 億: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2 };
+const UNIT_POWERS: Readonly<Record<string, number>> = { 億: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2 };
 
 const FIGURE = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 /** A figure with the unit behind it. */
-const FIGURE_IN_UNIT = new RegExp(`(${FIGURE})\\s*(${Object.keys(UNITS).join('|')})?\\s*`, 'y');
+const FIGURE_IN_UNIT = new RegExp(`(${FIGURE})\\s*(${Object.keys(UNIT_POWERS).join('|')})?\\s*`, 'y');
 /** What may stand around an amount: the marks of its currency and its sign, and what closes a sum. */
 const MARKED_AMOUNT = /^((?:[-−▲△+(¥\\金\s]|jpy)*)(\d.*?)(円|yen|jpy)?([)也整-]?)$/i;
 
-const ENGLISH: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9 };
-const ENGLISH_AMOUNT = new RegExp(`^(${FIGURE})\\s*(${Object.keys(ENGLISH).join('|')})s?\\s*$`, 'i');
+const WORD_POWERS: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9 };
+const ENGLISH_AMOUNT = new RegExp(`^(${FIGURE})\\s*(${Object.keys(WORD_POWERS).join('|')})s?\\s*$`, 'i');
 
 /** Groups of three apart by spaces or apostrophes, or by two points or more, one of which cannot be that of decimals. */
 const SPACED = /^\d{1,3}(?:[ \u00a0'’]\d{3})+\s*$/;
@@ -34,7 +34,7 @@ function inUnits(body: string): string | undefined {
   FIGURE_IN_UNIT.lastIndex = 0;
   while (FIGURE_IN_UNIT.lastIndex < body.length) {
     const [part, figure = '', unit = ''] = FIGURE_IN_UNIT.exec(body) ?? [];
-    const power = unit === '' ? 0 : (UNITS[unit] ?? 0);
+    const power = unit === '' ? 0 : (UNIT_POWERS[unit] ?? 0);
     if (part === undefined || power >= above || (unit === '' && sum === undefined)) return undefined;
     const isAlone = FIGURE_IN_UNIT.lastIndex === part.length && FIGURE_IN_UNIT.lastIndex === body.length;
     if (figure.includes('.') && !isAlone) return undefined;
@@ -56,7 +56,7 @@ export function amountInDigits(value: unknown): unknown {
   const [, figure = '', word = ''] = ENGLISH_AMOUNT.exec(body) ?? [];
   const digits =
     figure !== ''
-      ? raised(figure, ENGLISH[word.toLowerCase()] ?? 0)
+      ? raised(figure, WORD_POWERS[word.toLowerCase()] ?? 0)
       : SPACED.test(body) || POINTED.test(body)
         ? body.replaceAll(/\D/g, '')
         : (inUnits(body) ?? (/yen/i.test(currency) ? body.trim() : undefined));

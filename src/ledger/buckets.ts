@@ -2,8 +2,8 @@
 // A range is turned into one number, its middle. A range with an open end is placed half the width of its neighbour beyond its known end;
 // a bucket that is not yet due lies as far before the due date. A month has thirty days, as aging tables count.
 
+import { monthNamed } from '../fields/day.ts';
 import { type Day, daysBetween, daysInMonth, isoDay, monthOf, yearOf } from '../values/day.ts';
-import { monthNamed } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 
 /** The age that a heading states, before its neighbours are known. */
@@ -99,7 +99,7 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
     return calendarMonth(REIWA + (era[1] === '元' ? 1 : Number(era[1])), Number(era[2]), era[3] !== undefined);
   const [, name, year] =
     /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? /^([a-z]{3,9})[-/'’](\d\d)$/.exec(label.trim().toLowerCase()) ?? [];
-  if (name !== undefined) return calendarMonth(Number(year?.padStart(4, '20')), monthNamed(name) ?? 0, false);
+  if (name !== undefined) return calendarMonth(Number(year?.padStart(4, '20')), monthNamed(name), false);
   return statedRange(text);
 }
 

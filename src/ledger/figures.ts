@@ -2,7 +2,7 @@
 // Amounts stay decimal text: a unit multiplies them exactly, without floating point. What is unclear stays as it was written, so that the
 // evaluation refuses it with its own message.
 
-import { readDay } from '../fields/day.ts';
+import { monthNamed, readDay } from '../fields/day.ts';
 import { readInteger, readSignedAmount } from '../fields/number.ts';
 import { addDays, type Day, daysInMonth, isDay, isoDay, monthOf, yearOf } from '../values/day.ts';
 
@@ -159,14 +159,6 @@ export const hasFraction = (cell: unknown, style: NumberStyle): boolean => {
   return new RegExp(`\\d${mark}\\d*[1-9]\\d*\\D*$`).test(text) && amountOf(cell, 1, style) === undefined;
 };
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** The month of an English name or its first three letters, 1 to 12; undefined for another word. */
-export function monthNamed(name: string): number | undefined {
-  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : index + 1;
-}
-
 /** The text of a day without a time of day and without a weekday. The day is that of the zone in which it is written. */
 const withoutTime = (text: string): string =>
   text
@@ -273,9 +265,7 @@ function namedMonthDay(text: string): Day | undefined {
     monthFirst !== null ? monthFirst.slice(1) : dayFirst !== null ? [dayFirst[2], dayFirst[1], dayFirst[3]] : [];
   if (name === undefined || day === undefined || year === undefined) return undefined;
   const month = monthNamed(name);
-  return month === undefined
-    ? undefined
-    : existingDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+  return month === 0 ? undefined : existingDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
 }
 
 /** A day as accounting systems write it; undefined for a cell that is no day, or whose order is not known. */

@@ -1,8 +1,9 @@
 // Reads what stands around a table: the unit of its amounts, its currency and its day, as title lines and headings write them.
 
+import { monthNamed } from '../fields/day.ts';
 import type { Day } from '../values/day.ts';
 import { lastOfMonth } from './buckets.ts';
-import { type DateOrder, dayOf, monthNamed, textOf } from './figures.ts';
+import { type DateOrder, dayOf, textOf } from './figures.ts';
 
 const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [/百万(?:円|日元)|million|jpym\b|^百万$/, 1_000_000],
@@ -80,8 +81,8 @@ export function periodIn(name: string): number {
   if (year === '') return 0;
   const named = month === '' ? /(?:(\d{1,2}) )?\b([A-Za-z]{3,9})\b/g : /$^/g;
   const [, before = '', monthName = ''] =
-    [...text.matchAll(named)].find(([, , word = '']) => monthNamed(word) !== undefined) ?? [];
-  const months = monthName === '' ? Number(month) : (monthNamed(monthName) ?? 0);
+    [...text.matchAll(named)].find(([, , word = '']) => monthNamed(word) > 0) ?? [];
+  const months = monthName === '' ? Number(month) : monthNamed(monthName);
   return ((Number(year) + (era === undefined ? 0 : 2018)) * 100 + months) * 100 + Number(before || day);
 }
 
