@@ -51,6 +51,12 @@ describe('choices', () => {
     ['insolvency', '民事再生', 'rehabilitation'],
     ['assets', '不明', 'unknown'],
     ['claim_kind', 'でんさい', 'electronic_claim'],
+    ['rating', 'BBB+', 'BBB'],
+    ['rating', 'A-', 'A'],
+    ['rating', 'Baa2', 'BBB'],
+    ['claim_kind', '工事代金', 'works'],
+    ['contact', '電話に出ない', 'unreachable'],
+    ['evidence', '口約束', 'weak'],
     ['debtor_type', 'company', 'corporation'],
     ['debtor_type', 'Sole Trader', 'sole_proprietor'],
     ['debtor_type', 'individual', 'consumer'],
@@ -68,6 +74,11 @@ describe('choices', () => {
       code: 'unknown_value',
       expected: { ja: 'strong（強い）、weak（弱い） のどれか' },
     });
+  });
+
+  test.each(['C', 'D', '約束手形'])('%s is no rating, and no other is asked for', (word) => {
+    const read = readRequest({ amount: 1, overdue_days: 1, rating: word }, { today: '2026-11-21', lang: 'en' });
+    expect(read.ok ? '' : read.errors[0]?.detail).toContain('Leave the field out');
   });
 
   test('a word that two members share names neither', () => {

@@ -42,7 +42,8 @@ function distance(left: string, right: string, limit: number): number {
 export function nearest<const T extends string>(word: string, known: readonly T[]): T | undefined {
   if (word.length > WORD_MAX) return undefined;
   const wanted = word.toLowerCase();
-  const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
+  // A single letter that is another one is no misspelling.
+  const allowed = wanted.length < 2 ? 0 : wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
   let best: T | undefined;
   let least = allowed + 1;
   for (const name of known) {

@@ -3,7 +3,7 @@
 import type { Text } from '../values/text.ts';
 import { type ScannedNumber, scanNumber, tooLarge, WHOLE_DIGITS } from './digits.ts';
 import { amountInDigits, type Counter, countInDigits } from './in_digits.ts';
-import { accept, echo, type Reading, type RefusedReading, refuse } from './reading.ts';
+import { accept, echo, type Reading, type RefusedReading, refuse, TEXT_MAX } from './reading.ts';
 
 /** The largest amount that can be read. */
 export const AMOUNT_MAX = 9_999_999_999_999;
@@ -140,13 +140,22 @@ const PART_EXPECTED: Text = {
   en: 'a fraction from 0 to below 1, or a percentage below 100%, such as 0.05 or 5%',
 };
 
+/** A rate without the word that it is one of a year: 年3%, 年利14.6%, 3% p.a. One of a month stays what it is, and is refused. */
+const withoutYear = (value: unknown): unknown =>
+  typeof value === 'string' && value.length <= TEXT_MAX
+    ? value
+        .normalize('NFKC')
+        .trim()
+        .replace(/^年[利率]?\s*(?=[\d.])|(?<=%)\s*(?:p\.?a\.?|a year|per year|per annum|\/\s?年)$/gi, '')
+    : value;
+
 /**
  * Reads a share of one: `0.05` or `5%`. A bare 1 or more is refused, as text and as a number alike, because 5 may mean 5 % or 500 %
  * and 1 may mean 1 % or all; all is written `100%`. `notWhole` says why it cannot be all, where it cannot.
  */
 export function readRate(value: unknown, notWhole?: Text): Reading<number> {
   const expected = notWhole === undefined ? FRACTION_EXPECTED : PART_EXPECTED;
-  const scanned = scanNumber(value, { currency: false, percent: true }, expected);
+  const scanned = scanNumber(withoutYear(value), { currency: false, percent: true }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals, percent } = scanned.value;
   if (negative) return negativeRefused(value, expected);

@@ -10,8 +10,8 @@ const FLAG_EXPECTED: Text = {
   ja: 'true / false、yes / no、1 / 0、はい / いいえ、有 / 無、○ / × のどれか',
   en: 'true or false, yes or no, 1 or 0',
 };
-const TRUE_WORDS = new Set(['1', 'true', 'yes', 'はい', '○', '◯', '〇', '有']);
-const FALSE_WORDS = new Set(['0', 'false', 'no', 'いいえ', '×', '✕', '無']);
+const TRUE_WORDS = new Set(['1', 'true', 'yes', 'y', 'はい', '○', '◯', '〇', '有', '有り', 'あり', '済', '済み']);
+const FALSE_WORDS = new Set(['0', 'false', 'no', 'n', 'いいえ', '×', '✕', '無', '無し', 'なし', '未', 'まだ']);
 
 /** Reads a yes or a no. */
 export function readFlag(value: unknown): Reading<boolean> {

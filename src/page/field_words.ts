@@ -8,7 +8,7 @@ export const FIRST_FIELDS = ['amount', 'due_date', 'overdue_days', 'contact', 'd
 
 /** Lines of explanation under the fields that come first. */
 export const HINTS: Readonly<Record<string, Text>> = {
-  amount: { ja: '未払いの残額。「1,250,000円」とも書けます。', en: 'What is still unpaid, in yen.' },
+  amount: { ja: '未払いの残額。「125万円」とも書けます。', en: 'What is still unpaid, in yen: "1.25 million", too.' },
   due_date: { ja: '「2026/8/31」「令和8年8月31日」など。', en: 'Or fill in the days overdue instead.' },
   overdue_days: {
     ja: '期日の代わりに、過ぎた日数。期日前は負の数。',
