@@ -108,6 +108,35 @@ describe.each(NODES)('Node %s', (version) => {
     expect((await stat(join(project, 'answer.xlsx'))).size).toBeGreaterThan(10_000);
   });
 
+  test('a long ledger is decided with the cores there are, as the service decides it', {
+    timeout: 240_000,
+  }, async () => {
+    const rows = Array.from(
+      { length: 160 },
+      (_, i) => `${`R${i}`.padEnd(60, '-')},D${i % 120},${40_000 + i * 3_100},${i}`,
+    );
+    const body = `id,debtor_id,amount,overdue_days\n${rows.join('\n')}\n`;
+    // A shorter one is decided by one core.
+    expect(body.length).toBeGreaterThan(10_000);
+    await writeFile(join(project, 'long.csv'), body);
+    const asked = ['map=auto', 'as_of=2026-11-21', 'format=csv', 'out=best,best_net'];
+    const { code, stderr } = await run(nodeAt(version), [
+      bin(),
+      'ledger',
+      'long.csv',
+      '-o',
+      'long_answer.csv',
+      ...asked,
+    ]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('160 rows, 0 failed')]);
+    const answer = await createApp().request(`/v1/portfolio?${asked.join('&')}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv' },
+      body,
+    });
+    expect(await readFile(join(project, 'long_answer.csv'), 'utf8')).toBe(await answer.text());
+  });
+
   test('assistants find the tools on the standard streams', { timeout: 60_000 }, async () => {
     const client = new Client({ name: 'test', version: '1' });
     await client.connect(new StdioClientTransport({ command: nodeAt(version), args: [bin(), 'mcp'] }));
