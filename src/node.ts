@@ -220,7 +220,9 @@ function helpFromThreads(asked: AskedLedger): Help | null {
       workerData: { asked, share: { own: i + 1, of } } satisfies ThreadTask,
     });
     thread.on('message', (told: ToldDecision) => helpers.hear(told));
-    thread.on('error', () => helpers.leave());
+    // Its share is decided here then, where a fault is met again and told.
+    thread.on('error', () => {});
+    thread.on('exit', () => helpers.leave(i + 1));
     return thread;
   });
   return { helpers, end: () => void Promise.all(threads.map((thread) => thread.terminate())) };

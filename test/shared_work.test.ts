@@ -87,12 +87,20 @@ describe('a ledger that is decided together', () => {
 
   test('is decided by one alone when the others are gone, before anything is asked or while it waits', async () => {
     const gone = new Helpers(4);
-    gone.leave();
+    gone.leaveAll();
     expect(await textOf({ helpers: gone, kept: new KeptDecisions() })).toBe(await textOf({}));
     const silent = new Helpers(4);
     const answer = textOf({ helpers: silent, kept: new KeptDecisions() });
-    setTimeout(() => silent.leave(), 50);
+    for (const own of [2, 1, 3]) setTimeout(() => silent.leave(own), 50 * own);
     expect(await answer).toBe(await textOf({}));
+  });
+
+  test('waits for nobody who is done without having told of a claim, as on another day', async () => {
+    const helpers = new Helpers(3);
+    for (const told of await toldBy(1, 3)) helpers.hear({ ...told, key: `${told.key} of yesterday` });
+    helpers.leave(1);
+    for (const told of await toldBy(2, 3)) helpers.hear(told);
+    expect(await textOf({ helpers, kept: new KeptDecisions() })).toBe(await textOf({}));
   });
 
   test('is not waited for where its rows come one after another', async () => {

@@ -2,7 +2,7 @@
 
 import type { WorkShare } from '../portfolio/shared_work.ts';
 
-/** A request to the service in a worker, the wish to hear no more of one, or the news that those who helped with it will tell no more. */
+/** A request to the service in a worker, the wish to hear no more of one, or the news that who helps with a share of one tells no more. */
 export type WorkerMessage =
   | {
       readonly id: number;
@@ -19,7 +19,7 @@ export type WorkerMessage =
       readonly helping?: { readonly share: WorkShare; readonly to: MessagePort } | undefined;
     }
   | { readonly id: number; readonly cancel: true }
-  | { readonly id: number; readonly alone: true };
+  | { readonly id: number; readonly left: number };
 
 /** A piece of an answer, or its end. */
 export type WorkerAnswer =

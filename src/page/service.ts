@@ -24,8 +24,6 @@ type Together = Pick<Extract<WorkerMessage, { readonly path: string }>, 'helpers
 const ROWS_TOGETHER = 150;
 /** Most workers for one list: each holds the whole list and the engine. */
 const WORKERS_MAX = 4;
-/** Status of who has decided a share and told everything of it. */
-const DECIDED = 204;
 
 /** Hears the pieces of an answer. */
 type Listener = (answer: WorkerAnswer) => void;
@@ -84,32 +82,31 @@ class EngineService {
     if (workers === 1) return this.listen(query, listener);
     // The number that `listen` gives to the message.
     const id = this.#next;
-    const alone = (): void => this.#worker.postMessage({ id, alone: true } satisfies WorkerMessage);
+    const left = (own: number): void => this.#worker.postMessage({ id, left: own } satisfies WorkerMessage);
     const others = Array.from({ length: workers - 1 }, (_, i) => {
       const { port1, port2 } = new MessageChannel();
       return { engine: new EngineService(), from: port1, helping: { share: { own: i + 1, of: workers }, to: port2 } };
     });
-    const end = (): void => {
+    const endAll = (): void => {
       for (const { engine } of others) engine.#end();
     };
     const stop = this.listen(
       query,
       (answer) => {
-        if ('done' in answer) end();
+        if ('done' in answer) endAll();
         listener(answer);
       },
       { helpers: others.map(({ from }) => from) },
     );
     for (const { engine, helping } of others) {
-      const heard: Listener = ({ status }) => {
-        if (status !== DECIDED) alone();
-      };
-      engine.listen(query, heard, { helping });
-      engine.#worker.onerror = alone;
+      const end = (): void => left(helping.share.own);
+      // It answers nothing, and that it is done.
+      engine.listen(query, end, { helping });
+      engine.#worker.onerror = end;
     }
     return () => {
       stop();
-      end();
+      endAll();
     };
   }
 

@@ -191,11 +191,15 @@ async function answer({ id, path, body, type, accept, helpers: ports, helping }:
 
 self.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
   const { id } = data;
-  if ('cancel' in data || 'alone' in data) {
-    const { wanted, helpers } = inHand.get(id) ?? {};
-    if ('cancel' in data) wanted?.abort();
-    // Who helped is gone, and is waited for no longer.
-    helpers?.leave();
+  const { wanted, helpers } = inHand.get(id) ?? {};
+  if ('left' in data) {
+    helpers?.leave(data.left);
+    return;
+  }
+  if ('cancel' in data) {
+    wanted?.abort();
+    // They are gone, too, and are waited for no longer.
+    helpers?.leaveAll();
     return;
   }
   answer(data)

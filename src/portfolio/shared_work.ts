@@ -24,40 +24,55 @@ export interface Helping {
 /** Whether a claim belongs to a share, by its place in the order of the ledger. */
 export const isOwn = ({ own, of }: WorkShare, place: number): boolean => place % of === own;
 
+/** A decision that the worker which answers waits for, and whose share it is of. */
+interface AwaitedDecision {
+  readonly own: number;
+  readonly resolve: (decision: KeptDecision | null) => void;
+}
+
 /** What the others decide, as the worker that answers hears it. */
 export class Helpers {
-  readonly #share: WorkShare;
+  readonly #of: number;
   readonly #told = new Map<string, KeptDecision | null>();
-  readonly #awaited = new Map<string, (decision: KeptDecision | null) => void>();
-  #gone = false;
+  readonly #awaited = new Map<string, AwaitedDecision>();
+  readonly #left = new Set<number>();
 
   /** So many decide together, the one that answers among them. */
   constructor(workers: number) {
-    this.#share = { own: 0, of: workers };
+    this.#of = workers;
   }
 
   hear({ key, decision }: ToldDecision): void {
     const awaited = this.#awaited.get(key);
     this.#awaited.delete(key);
-    if (awaited) awaited(decision);
+    if (awaited) awaited.resolve(decision);
     else this.#told.set(key, decision);
   }
 
-  /** One of them will tell nothing more: what has not been told is decided by the worker that answers. */
-  leave(): void {
-    this.#gone = true;
-    for (const awaited of this.#awaited.values()) awaited(null);
-    this.#awaited.clear();
+  /** The worker with this share tells nothing more, because it is done or has failed: what it has not told is decided by the one that answers. */
+  leave(own: number): void {
+    this.#left.add(own);
+    for (const [key, awaited] of this.#awaited) {
+      if (awaited.own !== own) continue;
+      this.#awaited.delete(key);
+      awaited.resolve(null);
+    }
+  }
+
+  /** All of them tell nothing more. */
+  leaveAll(): void {
+    for (let own = 1; own < this.#of; own++) this.leave(own);
   }
 
   /** What another worker decides of the claim at this place; null where it is to be decided here. */
   async decisionOf(place: number, key: string): Promise<KeptDecision | null> {
-    if (isOwn(this.#share, place)) return null;
+    const own = place % this.#of;
+    if (own === 0) return null;
     const told = this.#told.get(key);
-    if (told !== undefined || this.#gone) {
+    if (told !== undefined || this.#left.has(own)) {
       this.#told.delete(key);
       return told ?? null;
     }
-    return new Promise((resolve) => this.#awaited.set(key, resolve));
+    return new Promise((resolve) => this.#awaited.set(key, { own, resolve }));
   }
 }
