@@ -115,6 +115,17 @@ describe('a ledger that is decided together', () => {
     expect(await together.text()).toBe(await (await asked({})).text());
     expect((await asked({ helping: { share: { own: 1, of: 2 }, tell: () => {} } })).status).toBe(204);
   });
+
+  test('is decided by one alone where the whole evaluations are wanted', async () => {
+    const told: ToldDecision[] = [];
+    const helping = { share: { own: 1, of: 2 }, tell: (one: ToldDecision) => void told.push(one) };
+    expect((await answerOf({ helping }, { more: '&detail=full' })).status).toBe(204);
+    expect(told).toEqual([]);
+    const more = '&detail=full&include=plan';
+    expect(await textOf({ helpers: new Helpers(2), kept: new KeptDecisions() }, { more })).toBe(
+      await textOf({}, { more }),
+    );
+  });
 });
 
 test('every claim belongs to one share', () => {

@@ -112,7 +112,8 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   if (cost.units > most) return sendProblem(c, 'too_costly', { lang, detail: tooCostly(cost, most)[lang] });
   const helping = c.get('helping');
   if (helping !== undefined) {
-    if (isReadWhole(rows.entries)) await decideShare(rows.entries, question, helping);
+    // Whole evaluations are too large to be handed over.
+    if (isReadWhole(rows.entries) && question.whole === null) await decideShare(rows.entries, question, helping);
     return new Response(null, { status: 204 });
   }
   const layout = ledgerLayout(query, shape, lang);
