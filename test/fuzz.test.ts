@@ -2,8 +2,10 @@
 // are asked by `npm run fuzz` and with the clients.
 
 import { describe, expect, test } from 'vitest';
+import { openapiDocument } from '../src/routes/descriptions.ts';
 import { askHere, fuzz } from './fuzz/fuzz.ts';
-import { mistakesInEvaluation } from './fuzz/invariants.ts';
+import { mistakesInAnswer, mistakesInEvaluation } from './fuzz/invariants.ts';
+import { type Description, operationsOf } from './fuzz/requests.ts';
 import { mistakesIn, type Schema } from './fuzz/schema.ts';
 
 describe('random questions', () => {
@@ -12,6 +14,17 @@ describe('random questions', () => {
     expect(faults).toEqual([]);
     expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '422']));
   }, 300_000);
+
+  test.each([
+    ['/v1/portfolio', 'application/x-ndjson', []],
+    ['/v1/portfolio/map', 'application/x-ndjson', ['application/x-ndjson is not described']],
+  ])('may be answered line by line at %s where a list may be', async (path, type, mistakes) => {
+    const home = JSON.parse(JSON.stringify(openapiDocument())) as Description;
+    const operation = operationsOf(home).find((one) => one.path === path && one.method === 'POST')!;
+    const headers = new Headers({ 'X-Request-Id': '1', 'X-Content-Type-Options': 'nosniff' });
+    const answer = { status: 200, type, headers, bytes: new Uint8Array() };
+    expect(mistakesInAnswer({ operation, method: 'POST', url: path, headers: {} }, answer, home)).toEqual(mistakes);
+  });
 
   test('are the same for the same seed', async () => {
     const paths = async (seed: number) => {

@@ -1,5 +1,6 @@
 // What holds for every answer, whatever was asked.
 
+import { NDJSON_TYPE } from '../../src/http/ledger_answer.ts';
 import { DEFAULT_FORMAT, formats } from '../../src/http/negotiation.ts';
 import { PROBLEMS, type ProblemCode } from '../../src/problem.ts';
 import type { Call, Description } from './requests.ts';
@@ -119,7 +120,8 @@ export function mistakesInAnswer({ operation, method }: Call, answer: Answered, 
     return ANYWHERE.includes(status) ? found : [...found, `status ${status} is not described`];
   const content = Object.entries(described.content ?? {}).find(([media]) => media === type);
   // A plain address describes JSON alone; how to ask it for another format stands in its description.
-  const isOtherFormat = 'application/json' in (described.content ?? {}) && OTHER_FORMATS.includes(type);
+  const others = operation.path === '/v1/portfolio' ? [...OTHER_FORMATS, NDJSON_TYPE] : OTHER_FORMATS;
+  const isOtherFormat = 'application/json' in (described.content ?? {}) && others.includes(type);
   if (content === undefined) return isOtherFormat ? found : [...found, `${type} is not described`];
   const { schema } = content[1] as { schema: Schema };
   if (type === 'application/json') {
