@@ -1,5 +1,6 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
+import { groupsBy } from '../values/groups.ts';
 import { type Assignment, ofRole, spokenOf } from './assignment.ts';
 import { grossFirst, NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
 import { feeDoubt, isFee, isFeeBeside } from './fees.ts';
@@ -55,6 +56,10 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
 
 const OF_ITEMS = /数量|単価|品目|品名|\bqty\b|quantity|unit price|\bitem/i;
 
+/** The lines of each number in a column. */
+const linesByNumber = (rows: CellTable, { index }: Heading): CellTable[] =>
+  groupsBy(rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine), (row) => textOf(row[index]) || undefined);
+
 /**
  * The billed column that repeats the whole of an invoice on the line of each of its items, beside the amounts of the items; undefined where
  * none does. `ids` is the column of the numbers.
@@ -66,11 +71,7 @@ function wholeOfItems(
   rows: CellTable,
 ): Heading | undefined {
   if (ids === undefined || billed.length < 2 || !headings.some(({ text }) => OF_ITEMS.test(text))) return undefined;
-  const byNumber = Map.groupBy(
-    rows.slice(0, RUN_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[ids.index]) !== ''),
-    (row) => textOf(row[ids.index]),
-  );
-  const invoices = [...byNumber.values()];
+  const invoices = linesByNumber(rows, ids);
   // Where every invoice has one item, only its tax tells a whole from a running total.
   if (invoices.every(({ length }) => length < 2) && ofRole(headings, 'tax').length === 0) return undefined;
   const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
@@ -101,11 +102,7 @@ function partsByDay(
   rows: CellTable,
 ): Heading | undefined {
   if (ids === undefined || due === undefined || billed.length < 2 || billed.length > SPLIT_MAX) return undefined;
-  const byNumber = Map.groupBy(
-    rows.slice(0, RUN_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[ids.index]) !== ''),
-    (row) => textOf(row[ids.index]),
-  );
-  const invoices = [...byNumber.values()].filter(({ length }) => length > 1);
+  const invoices = linesByNumber(rows, ids).filter(({ length }) => length > 1);
   const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
   const isWhole = (lines: CellTable, whole: Heading, part: Heading): boolean => {
     const sum = lines.reduce((all, row) => all + money(row, part), 0n);

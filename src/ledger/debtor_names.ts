@@ -1,6 +1,7 @@
 // The names of debtors as lists write them: without a form of address, from a label such as 得意先：0001 A商会 above their lines, and told
 // apart from other spellings of the same name.
 
+import { groupsBy } from '../values/groups.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 
@@ -80,16 +81,11 @@ const EXAMPLES = 5;
 
 /** The doubt that some names may be the same debtor, written in two ways; none where all differ. */
 export function alikeDoubt(names: Iterable<string>): LedgerNote[] {
-  const spellings = new Map<string, string[]>();
-  for (const name of names) {
+  const alike = groupsBy(names, (name) => {
     // 001 and 1 may be one code that a spreadsheet took for a figure.
     const bare = /\p{L}/u.test(name) ? bareName(name) : /^\d+$/.test(name) ? `0${name.replace(/^0+/, '')}` : '';
-    if (bare.length < 2) continue;
-    const known = spellings.get(bare);
-    if (known === undefined) spellings.set(bare, [name]);
-    else known.push(name);
-  }
-  const alike = [...spellings.values()].filter(({ length }) => length > 1);
+    return bare.length < 2 ? undefined : bare;
+  }).filter(({ length }) => length > 1);
   if (alike.length === 0) return [];
   const shown = alike
     .slice(0, EXAMPLES)

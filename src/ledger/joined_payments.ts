@@ -1,6 +1,7 @@
 // Finds bills that an export repeats for each of their payments: the same number, debtor, days and billed amount on several lines, each with
 // another payment. Such a bill is owed once, less all that was paid.
 
+import { groupsBy } from '../values/groups.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 
 /** Rows with each bill once, and what that left out. */
@@ -18,17 +19,18 @@ export interface BilledLine {
 
 /** The rows with every bill once. `bills` are the lines from which a payment was taken off. */
 export function billsOnce(rows: readonly LedgerRow[], bills: ReadonlyMap<LedgerRow, BilledLine>): BillsOnce {
-  if (bills.size < 2) return { rows, left_out: [], doubts: [] };
-  const repeated = Map.groupBy(
-    rows.filter((row) => bills.has(row) && row.record.id !== undefined),
-    (row) => {
-      const { id, debtor_id, due_date, overdue_days, invoice_date } = row.record;
-      return JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date, `${bills.get(row)?.billed}`]);
-    },
-  );
+  const asTheyAre = { rows, left_out: [], doubts: [] };
+  if (bills.size < 2) return asTheyAre;
+  const repeated = groupsBy(rows, (row) => {
+    const { id, debtor_id, due_date, overdue_days, invoice_date } = row.record;
+    const billed = bills.get(row)?.billed;
+    return billed === undefined || id === undefined
+      ? undefined
+      : JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date, `${billed}`]);
+  });
   const rest = new Map<LedgerRow, bigint>();
   const parts = new Map<LedgerRow, LedgerRow>();
-  for (const lines of repeated.values()) {
+  for (const lines of repeated) {
     const [first, ...others] = lines;
     const whole = first === undefined ? undefined : bills.get(first)?.billed;
     if (first === undefined || whole === undefined || others.length === 0) continue;
@@ -40,7 +42,7 @@ export function billsOnce(rows: readonly LedgerRow[], bills: ReadonlyMap<LedgerR
     rest.set(first, left);
     for (const row of others) parts.set(row, first);
   }
-  if (rest.size === 0) return { rows, left_out: [], doubts: [] };
+  if (rest.size === 0) return asTheyAre;
   return {
     rows: rows.flatMap((row) => {
       const left = rest.get(row);

@@ -2,6 +2,7 @@
 // invoice, and so are the parts of an invoice beside a line with their sum (net, tax and gross), unless the total of the list counts every line.
 // Lines of items without an amount of their own belong to the line of their invoice.
 
+import { groupsBy } from '../values/groups.ts';
 import type { Text } from '../values/text.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note, type WhyLeftOut } from './found.ts';
 
@@ -36,16 +37,8 @@ const leftOut = ({ line, record }: LedgerRow, why: WhyLeftOut, because: Text): L
 });
 
 /** The rows of each invoice. */
-function invoices(rows: readonly KeyedRow[]): LedgerRow[][] {
-  const byInvoice = new Map<string, LedgerRow[]>();
-  for (const { row, invoice } of rows) {
-    if (invoice === undefined) continue;
-    const known = byInvoice.get(invoice);
-    if (known) known.push(row);
-    else byInvoice.set(invoice, [row]);
-  }
-  return [...byInvoice.values()];
-}
+const invoices = (rows: readonly KeyedRow[]): LedgerRow[][] =>
+  groupsBy(rows, ({ invoice }) => invoice).map((lines) => lines.map(({ row }) => row));
 
 const yenOf = ({ record: { amount } }: LedgerRow): bigint | null =>
   amount !== undefined && /^\d+$/.test(String(amount)) ? BigInt(amount) : null;
