@@ -45,7 +45,7 @@ export interface Host {
   /** Keeps what is decided of ledgers, for a service that one person holds. */
   readonly kept?: KeptDecisions;
   /** Other workers who decide claims of the one ledger that is asked for, where decisions are kept. */
-  readonly helpers?: Helpers | undefined;
+  readonly helpers?: Helpers;
   /** The share of the one ledger that is decided for another worker, instead of answering its rows. */
   readonly helping?: Helping;
 }

@@ -209,7 +209,8 @@ async function ledgerOnce({ files, query, output }: Arguments, surface: Surface)
   }
   const path = `/v1/portfolio?${query}`;
   const help = body.length < BYTES_TOGETHER ? null : surface.help({ path, type, body });
-  const app = createApp({ row_answered, kept: new KeptDecisions(), helpers: help?.helpers });
+  const together = help === null ? {} : { kept: new KeptDecisions(), helpers: help.helpers };
+  const app = createApp({ row_answered, ...together });
   const answer = await app.request(path, sent);
   if (!answer.ok) {
     help?.end();

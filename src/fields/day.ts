@@ -1,6 +1,6 @@
 // Reads civil days in the forms in which people and spreadsheets write them: ISO, Japanese, eras, eight digits, serial numbers.
 
-import { addDays, type Day, daysInMonth, isDay, isoDay, MONTH_NAMES, monthOf, yearOf } from '../values/day.ts';
+import { addDays, type Day, isDay, lastOfMonth, MONTH_NAMES, monthOf, yearOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import { allDigits, isDigit } from './digits.ts';
 import { accept, echo, normalised, type Reading, type RefusedReading, refuse, wrongType } from './reading.ts';
@@ -148,8 +148,7 @@ function fromEndOfMonth(text: string): Reading<Day> | undefined {
   if (month === undefined) return undefined;
   const first = readDay(`${month}1日`);
   if (!first.ok) return notADay(text);
-  const [year, number] = [yearOf(first.value), monthOf(first.value)];
-  return accept(isoDay(year, number, daysInMonth(year, number)));
+  return accept(lastOfMonth(yearOf(first.value), monthOf(first.value)));
 }
 
 /** Reads a civil day from ISO, Japanese, era and English forms, eight digits, or the serial number of a spreadsheet. */
@@ -162,7 +161,8 @@ export function readDay(value: unknown): Reading<Day> {
   if (!prepared.ok) return prepared;
   const text = prepared.value;
   if (allDigits(text)) return fromDigits(text, text);
-  const worded = fromNamedMonth(text) ?? fromEndOfMonth(text);
+  // Days of long lists are mostly written in digits.
+  const worded = /[a-z]{3}|末/i.test(text) ? (fromNamedMonth(text) ?? fromEndOfMonth(text)) : undefined;
   if (worded !== undefined) return worded;
   for (const era of ERAS) {
     if (text.startsWith(era.name)) return fromEra(era, text.slice(era.name.length), text);

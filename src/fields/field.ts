@@ -143,7 +143,7 @@ export const chanceField = (meta: FieldMeta): Field<number> => scalarField(readC
 /** A whole number within limits. */
 export const countField = ({ min, max, counter, ...meta }: FieldMeta & NumberLimits): Field<number> =>
   scalarField(
-    (value) => readInteger(value, { min, max, ...(counter === undefined ? {} : { counter }) }),
+    (value) => readInteger(value, { min, max, counter }),
     'count',
     { type: ['integer', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
     meta,
@@ -152,7 +152,7 @@ export const countField = ({ min, max, counter, ...meta }: FieldMeta & NumberLim
 /** A number within limits. */
 export const decimalField = ({ min, max, counter, ...meta }: FieldMeta & NumberLimits): Field<number> =>
   scalarField(
-    (value) => readDecimal(value, { min, max, ...(counter === undefined ? {} : { counter }) }),
+    (value) => readDecimal(value, { min, max, counter }),
     'decimal',
     { type: ['number', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
     meta,

@@ -190,7 +190,7 @@ export const MEMBER_WORDS: Readonly<Record<string, ChoiceWord>> = {
     en: 'public body',
     also: ['官公庁', '自治体', '国・自治体', 'government', 'municipality', 'public sector'],
   },
-  AAA: { ja: 'AAA', en: 'AAA', also: ['Aaa'] },
+  AAA: { ja: 'AAA', en: 'AAA' },
   AA: { ja: 'AA', en: 'AA', also: ['AA+', 'Aa1', 'Aa2', 'Aa3'] },
   A: { ja: 'A', en: 'A', also: ['A+', 'A1', 'A2', 'A3'] },
   BBB: { ja: 'BBB', en: 'BBB', also: ['BBB+', 'Baa', 'Baa1', 'Baa2', 'Baa3'] },
@@ -272,7 +272,7 @@ export const MEMBER_WORDS: Readonly<Record<string, ChoiceWord>> = {
   payment_suspended: {
     ja: '支払停止',
     en: 'payments suspended',
-    also: ['支払いの停止', 'payment suspended', 'stopped paying'],
+    also: ['支払いの停止', 'stopped paying'],
   },
   counsel_notice: { ja: '弁護士の受任通知', en: 'notice by counsel', also: ['受任通知', "lawyer's notice"] },
   business_closed: {
@@ -290,7 +290,7 @@ export const MEMBER_WORDS: Readonly<Record<string, ChoiceWord>> = {
   rehabilitation: {
     ja: '民事再生',
     en: 'civil rehabilitation',
-    also: ['再生', '再生手続', '再生手続開始', 'civil rehabilitation'],
+    also: ['再生', '再生手続', '再生手続開始'],
   },
   reorganisation: { ja: '会社更生', en: 'corporate reorganisation', also: ['更生', '更生手続', 'reorganization'] },
   special_liquidation: { ja: '特別清算', en: 'special liquidation' },

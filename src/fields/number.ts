@@ -88,7 +88,7 @@ const negativeRefused = (value: unknown, expected: Text): RefusedReading =>
 export interface NumberLimits {
   readonly min: number;
   readonly max: number;
-  readonly counter?: Counter;
+  readonly counter?: Counter | undefined;
 }
 
 const limitsText = (kind: Text, { min, max }: NumberLimits): Text => ({

@@ -1,9 +1,10 @@
 // Decides which of several columns of balances states what is open on each line: in yen, with its tax, the latest, that of the whole, and no
 // running total of the list.
 
+import { groupsBy } from '../values/groups.ts';
 import { type Assignment, ofRole } from './assignment.ts';
 import { currencyOfHeading } from './currencies.ts';
-import { dayOf, textOf } from './figures.ts';
+import { textOf, yearLastDay } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isNextPayment, isSumOfAll } from './paid_columns.ts';
@@ -77,15 +78,10 @@ function ofWholeDebtor(
   names: readonly Heading[],
   rows: CellTable,
 ): 'sum' | 'alike' | undefined {
-  const byDebtor = new Map<string, CellTable[number][]>();
-  for (const row of rows.slice(0, RUN_LOOKED_AT)) {
-    const name = names.map(({ index }) => textOf(row[index])).find((text) => text !== '');
-    if (name === undefined || !/\d/.test(textOf(row[balance.index])) || !isPlainLine(row)) continue;
-    const lines = byDebtor.get(name);
-    if (lines === undefined) byDebtor.set(name, [row]);
-    else lines.push(row);
-  }
-  const debtors = [...byDebtor.values()];
+  const debtors = groupsBy(
+    rows.slice(0, RUN_LOOKED_AT).filter((row) => /\d/.test(textOf(row[balance.index])) && isPlainLine(row)),
+    (row) => names.map(({ index }) => textOf(row[index])).find((text) => text !== ''),
+  );
   const moneyIn = ({ index }: Heading, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
   const isAlike = debtors.every((lines) =>
     lines.every((row) => moneyIn(balance, row) === moneyIn(balance, lines[0] ?? [])),
@@ -120,11 +116,7 @@ const isUncomputed = ({ index }: Heading, lines: CellTable): boolean =>
 /** Whether the first of the lines has a later day than the last. */
 function isDescending(lines: CellTable, days: Heading | undefined): boolean {
   if (days === undefined) return false;
-  const dayIn = (row: readonly unknown[] | undefined): string | undefined => {
-    const cell = row?.[days.index];
-    return dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy');
-  };
-  const [first, last] = [dayIn(lines[0]), dayIn(lines.at(-1))];
+  const [first, last] = [lines[0], lines.at(-1)].map((row) => yearLastDay(row?.[days.index]));
   return first !== undefined && last !== undefined && first > last;
 }
 

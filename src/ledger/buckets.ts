@@ -3,7 +3,7 @@
 // a bucket that is not yet due lies as far before the due date. A month has thirty days, as aging tables count.
 
 import { monthNamed } from '../fields/day.ts';
-import { type Day, daysBetween, daysInMonth, isoDay, monthOf, yearOf } from '../values/day.ts';
+import { type Day, daysBetween, isoDay, lastOfMonth, monthOf, yearOf } from '../values/day.ts';
 import { type LedgerNote, note } from './found.ts';
 
 /** The age that a heading states, before its neighbours are known. */
@@ -140,9 +140,6 @@ const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | 
 export const isCalendarMonth = (label: string): boolean => parseAgeLabel(label)?.kind === 'calendar';
 
 const firstOfMonth = (year: number, month: number): Day => isoDay(year, month, 1);
-
-/** The last day of a month; `month` is 1 to 12. */
-export const lastOfMonth = (year: number, month: number): Day => isoDay(year, month, daysInMonth(year, month));
 
 /** The last day of the newest calendar month among the headings; null when none names its year. */
 export function newestMonthEnd(labels: readonly string[]): Day | null {

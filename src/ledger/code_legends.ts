@@ -49,7 +49,8 @@ export function withCodesRead(cells: CellTable, { row, height, headings }: Heade
     return words === undefined ? [] : [{ text, words }];
   });
   const read = new Map<number, ReadonlyMap<string, string>>();
-  if (stated.length === 0 && headings.every(({ text }) => legendIn(text) === undefined)) return { cells, doubts: [] };
+  const owns = headings.map(({ text }) => legendIn(text));
+  if (stated.length === 0 && owns.every((own) => own === undefined)) return { cells, doubts: [] };
   const body = cells.slice(start);
   const several = body.filter((line) => line.some((cell, i) => i > 1 && textOf(cell) !== ''));
   const isOfCodes = (index: number, words: ReadonlyMap<string, string>): boolean => {
@@ -61,8 +62,8 @@ export function withCodesRead(cells: CellTable, { row, height, headings }: Heade
     }
     return isFilled;
   };
-  for (const heading of headings) {
-    const own = legendIn(heading.text);
+  for (const [i, heading] of headings.entries()) {
+    const own = owns[i];
     const [name = ''] = heading.text.split(/[(（]/);
     const words =
       own ?? (mayHoldCodes(heading) ? stated.find(({ text }) => name !== '' && text.includes(name))?.words : undefined);
@@ -79,13 +80,15 @@ export function withCodesRead(cells: CellTable, { row, height, headings }: Heade
   if (read.size === 0) return { cells, doubts: [] };
   const asWord = (cell: unknown, i: number): unknown => read.get(i)?.get(textOf(cell).toLowerCase()) ?? cell;
   const names = [...read.keys()].map((index) => headings[index]?.text.split(/[(（]/)[0] ?? '');
+  const [legend = new Map<string, string>()] = read.values();
+  const shown = (between: string): string[] => [...legend].map((pair) => pair.join(between));
   return {
     cells: cells.map((line, i) => (i < start ? line : line.map(asWord))),
     doubts: [
       note(
         'codes_read_by_legend',
-        `「${names.join('」「')}」の記号は、表にある説明（${[...([...read.values()][0] ?? [])].map((pair) => pair.join('＝')).join('、')}）で読みました。`,
-        `The codes under "${names.join('", "')}" are read by their legend (${[...([...read.values()][0] ?? [])].map((pair) => pair.join(' = ')).join(', ')}).`,
+        `「${names.join('」「')}」の記号は、表にある説明（${shown('＝').join('、')}）で読みました。`,
+        `The codes under "${names.join('", "')}" are read by their legend (${shown(' = ').join(', ')}).`,
       ),
     ],
   };

@@ -4,7 +4,7 @@
 
 import { monthNamed, readDay } from '../fields/day.ts';
 import { readInteger, readSignedAmount } from '../fields/number.ts';
-import { addDays, type Day, daysInMonth, isDay, isoDay, monthOf, yearOf } from '../values/day.ts';
+import { addDays, type Day, isDay, isoDay, lastOfMonth, monthOf, yearOf } from '../values/day.ts';
 
 /** Which mark stands before the decimals of the numbers of a column. */
 export type NumberStyle = 'point' | 'comma';
@@ -188,7 +188,7 @@ function endOfMonth(text: string): Day | undefined {
   if (year === undefined || month === undefined) return undefined;
   const first = readDay(`${year}${/^\d/.test(year) ? '-' : '.'}${month}${/^\d/.test(year) ? '-' : '.'}1`);
   if (!first.ok) return undefined;
-  return isoDay(yearOf(first.value), monthOf(first.value), daysInMonth(yearOf(first.value), monthOf(first.value)));
+  return lastOfMonth(yearOf(first.value), monthOf(first.value));
 }
 
 /** The three parts of a day such as 3/31/2026, 31.03.2026 or 26/07/31. */
@@ -257,12 +257,9 @@ export function dateOrder(
 /** Whether a cell writes a day with a year of two digits, which may be any of its three parts. */
 export const isShortYear = (cell: unknown): boolean => partsOf(cell)?.short === true;
 
-/** A day with the name of its month, such as Mar 31, 2026 or 31-Mar-26; undefined for other texts. */
+/** A day with the name of its month that no request would write, such as 31-Mar-26 or 31/Mar/2026; undefined for other texts. */
 function namedMonthDay(text: string): Day | undefined {
-  const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[- /]?([a-z]{3,9})\.?[-, /]*(\d{4}|\d{2})$/i.exec(text);
-  const [name, day, year] =
-    monthFirst !== null ? monthFirst.slice(1) : dayFirst !== null ? [dayFirst[2], dayFirst[1], dayFirst[3]] : [];
+  const [, day, name, year] = /^(\d{1,2})(?:st|nd|rd|th)?[- /]?([a-z]{3,9})\.?[-, /]*(\d{4}|\d{2})$/i.exec(text) ?? [];
   if (name === undefined || day === undefined || year === undefined) return undefined;
   const month = monthNamed(name);
   return month === 0 ? undefined : existingDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
@@ -281,6 +278,9 @@ export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefi
   const known = order ?? (!parts.short && Number(first) === Number(second) ? 'mdy' : undefined);
   return known === undefined ? undefined : orderedDay(parts, known);
 }
+
+/** A day whose year may stand behind its month and day, in whichever order these are; undefined for a cell that is no such day. */
+export const yearLastDay = (cell: unknown): Day | undefined => dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy');
 
 /** Days overdue from 305, 305日 or "305 days overdue"; undefined for a cell that is no such number. */
 export function overdueDaysOf(cell: unknown): number | undefined {

@@ -3,7 +3,7 @@
 import { FIELD_LABELS, flatFields } from '../request/composition.ts';
 import { parseAgeLabel } from './buckets.ts';
 import { fieldOfHeading } from './debtor_columns.ts';
-import { amountOf, dayOf, textOf } from './figures.ts';
+import { amountOf, textOf, yearLastDay } from './figures.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { EXPECTED_PART, fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
@@ -138,7 +138,7 @@ function settled(heading: Heading, below: readonly (readonly unknown[])[]): Head
   const { folded, meaning, index } = heading;
   if (meaning === undefined || !/^(?:(?:net|now)?due|to|closing)$/.test(folded)) return heading;
   const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
-  const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
+  const isDay = yearLastDay(first) !== undefined;
   if (folded === 'to' || folded === 'closing') return isDay ? { index, text: heading.text, folded, by: null } : heading;
   const isAmount = amountOf(first, 1, 'point') !== undefined;
   return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };

@@ -6,7 +6,7 @@ import type { ColumnMapping } from './columns.ts';
 import { type LedgerNote, type LedgerRow, note } from './found.ts';
 import type { Header } from './header.ts';
 import { listDoubts, type ReadList, sameClaimDoubt, severalDebtorsDoubt } from './list_words.ts';
-import type { Receivables } from './open_items.ts';
+import { type Receivables, sumOfKnown } from './open_items.ts';
 import type { CellTable } from './profile.ts';
 import type { GrandTotal, ReceivableLines } from './records.ts';
 
@@ -17,9 +17,7 @@ function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Recei
   if (last === undefined || total === undefined) return [];
   const sumOf = (amounts: Receivables['sums'], from: number): bigint =>
     // A total above the list is that of all of it.
-    amounts
-      .slice(from, last.after === 0 ? amounts.length : last.after)
-      .reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+    sumOfKnown(amounts.slice(from, last.after === 0 ? amounts.length : last.after));
   // With several totals of the same name, the last may be that of the last part only. A total may count what is paid or void, or not.
   const before = totals.at(-2);
   const isSum = [sums, open].some(
@@ -83,11 +81,10 @@ export function missingDoubts(
 
 /** What was read of a list, to compare with what it says of itself. */
 function listAsRead({ row, height }: Header, { lines, left_out }: ReceivableLines, read: Receivables): ReadList {
-  const sum = (amounts: Receivables['sums']): bigint => amounts.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
   const ofTotals = left_out.flatMap(({ why, line }) => (why === 'total' ? [line] : []));
   return {
     rows: read.rows,
-    sums: [sum(read.sums), sum(read.open)],
+    sums: [sumOfKnown(read.sums), sumOfKnown(read.open)],
     unit: BigInt(read.unit),
     lines: new Set(lines.map(({ line }) => line)),
     totals: new Set(ofTotals),

@@ -213,6 +213,10 @@ export interface OpenItemsReading {
   readonly totals: readonly GrandTotal[];
 }
 
+/** The sum of the amounts that could be read. */
+export const sumOfKnown = (amounts: readonly (bigint | undefined)[]): bigint =>
+  amounts.reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+
 /** Whether the last total of a list is the sum of every line above it. */
 function countsAll(
   totals: readonly GrandTotal[],
@@ -221,8 +225,7 @@ function countsAll(
 ): boolean {
   const grand = totals.at(-1);
   const total = grand === undefined ? undefined : amountOf(grand.cells);
-  const sum = sums.slice(0, grand?.after).reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
-  return total?.kind === 'amount' && total.value === sum;
+  return total?.kind === 'amount' && total.value === sumOfKnown(sums.slice(0, grand?.after));
 }
 
 /** Reads the receivables of an open-item list. */

@@ -2,7 +2,7 @@
 // say the same thing twice.
 
 import { parseAgeLabel } from './buckets.ts';
-import { amountOf, dayOf, textOf } from './figures.ts';
+import { amountOf, dayOf, textOf, yearLastDay } from './figures.ts';
 
 /** The cells of a table, row by row. */
 export type CellTable = readonly (readonly unknown[])[];
@@ -37,7 +37,7 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
       typeof cell === 'string' &&
       (isPlain
         ? (text.length === 5 || text.length === 8) && dayOf(cell, 'ymd') !== undefined
-        : (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined);
+        : (yearLastDay(cell) ?? dayOf(cell, 'ymd')) !== undefined);
     if (isDay && isPlain) serials++;
     else if (isDay) days++;
     const age = typeof cell === 'string' && !isPlain ? parseAgeLabel(text) : undefined;

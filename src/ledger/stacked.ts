@@ -1,7 +1,7 @@
 // Puts below each other what a table repeats from left to right: the same headings again, as a list in two columns has them, and the days
 // and amounts of instalments (期日1, 金額1, 期日2, 金額2). Every line keeps its number in the file.
 
-import { amountOf, dayOf, textOf } from './figures.ts';
+import { amountOf, textOf, yearLastDay } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { type Heading, headingOf } from './header.ts';
 import { headedState } from './line_states.ts';
@@ -136,6 +136,18 @@ function haveTheSame(rows: CellTable, tables: readonly (Span & { readonly headin
 const isDebtorName = (text: string): boolean =>
   text !== '' && !/^[^\p{L}]*(?:合|総|小)?計[^\p{L}]*$|total/iu.test(text);
 
+/** A row with its line in the file, from 1. */
+interface FileRow {
+  readonly row: readonly unknown[];
+  readonly line: number;
+}
+
+const belowEachOther = (rows: readonly FileRow[], doubt: LedgerNote): StackedTable => ({
+  cells: rows.map(({ row }) => row),
+  lines: rows.map(({ line }) => line),
+  doubts: [doubt],
+});
+
 /** Tables with the same headings below each other, each below its title where they have titles of their own. */
 function stackedSpans(
   cells: CellTable,
@@ -144,7 +156,7 @@ function stackedSpans(
   isTitled: boolean,
 ): StackedTable {
   const [first = { from: 0, to: 0 }] = tables;
-  const stacked: { readonly row: readonly unknown[]; readonly line: number }[] = [];
+  const stacked: FileRow[] = [];
   for (const [i, row] of cells.slice(0, at).entries())
     stacked.push({ row: isTitled && i === at - 1 ? [] : row, line: i + 1 });
   stacked.push({ row: (cells[at] ?? []).slice(first.from, first.to), line: at + 1 });
@@ -155,17 +167,14 @@ function stackedSpans(
       if (from === first.from || row.some((cell) => textOf(cell) !== '')) stacked.push({ row, line: i + 1 });
     }
   }
-  return {
-    cells: stacked.map(({ row }) => row),
-    lines: stacked.map(({ line }) => line),
-    doubts: [
-      note(
-        'tables_beside_read',
-        `同じ見出しの表が横に${tables.length}つ並んでいるため、続きの一覧として読みました。`,
-        `${tables.length} tables with the same headings stand beside each other; they are read as one list.`,
-      ),
-    ],
-  };
+  return belowEachOther(
+    stacked,
+    note(
+      'tables_beside_read',
+      `同じ見出しの表が横に${tables.length}つ並んでいるため、続きの一覧として読みました。`,
+      `${tables.length} tables with the same headings stand beside each other; they are read as one list.`,
+    ),
+  );
 }
 
 /** The number in a heading of one of several instalments, and its word without it; undefined for other headings. */
@@ -220,7 +229,7 @@ function inInstalments(cells: CellTable, at: number, texts: readonly string[]): 
   const below = cells.slice(at + 1);
   const cellsOf = (word: string): unknown[] =>
     groups.flatMap((group) => below.map((row) => row[group?.get(word) ?? -1])).filter((cell) => textOf(cell) !== '');
-  const isDay = (cell: unknown): boolean => dayOf(cell, 'mdy') !== undefined || dayOf(cell, 'dmy') !== undefined;
+  const isDay = (cell: unknown): boolean => yearLastDay(cell) !== undefined;
   const all = (word: string, fits: (cell: unknown) => boolean): boolean => {
     const filled = cellsOf(word);
     return filled.length > 0 && filled.every(fits);
@@ -289,7 +298,7 @@ function stackedParts(
   };
   const headings = asPart(cells[at] ?? [], first);
   for (const [word, i] of first) headings[i] = wordFor(word);
-  const stacked = cells.slice(0, at).map((row, i) => ({ row, line: i + 1 }));
+  const stacked: FileRow[] = cells.slice(0, at).map((row, i) => ({ row, line: i + 1 }));
   stacked.push({ row: headings, line: at + 1 });
   let count = 0;
   for (const part of parts)
@@ -301,15 +310,12 @@ function stackedParts(
       if (isFilled) count++;
       stacked.push({ row: asPart(row, part), line: i + 1 });
     }
-  return {
-    cells: stacked.map(({ row }) => row),
-    lines: stacked.map(({ line }) => line),
-    doubts: [
-      note(
-        'instalments_beside',
-        `1行に${parts.length}組の期日と金額が並んでいるため、組ごとに1件の債権として読みました（${count}組）。`,
-        `${parts.length} pairs of a day and an amount stand on each line; each pair is read as a claim of its own (${count} in all).`,
-      ),
-    ],
-  };
+  return belowEachOther(
+    stacked,
+    note(
+      'instalments_beside',
+      `1行に${parts.length}組の期日と金額が並んでいるため、組ごとに1件の債権として読みました（${count}組）。`,
+      `${parts.length} pairs of a day and an amount stand on each line; each pair is read as a claim of its own (${count} in all).`,
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 // The day from which the months of an aging table are counted where nothing in the table states it.
 
-import { type Day, monthOf, yearOf } from '../values/day.ts';
-import { lastOfMonth, monthEndBefore, newestMonthEnd } from './buckets.ts';
+import { type Day, lastOfMonth, monthOf, yearOf } from '../values/day.ts';
+import { monthEndBefore, newestMonthEnd } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
 import { type LedgerNote, note } from './found.ts';
 

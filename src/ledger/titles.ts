@@ -1,8 +1,7 @@
 // Reads what stands around a table: the unit of its amounts, its currency and its day, as title lines and headings write them.
 
 import { monthNamed } from '../fields/day.ts';
-import type { Day } from '../values/day.ts';
-import { lastOfMonth } from './buckets.ts';
+import { type Day, lastOfMonth } from '../values/day.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 
 const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [

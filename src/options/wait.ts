@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { hasProved, isSolvent } from '../claim/facts.ts';
+import { chasedSoFar, hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { personRule } from '../law/individual.ts';
@@ -162,7 +162,7 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   facts.overdue_days > 0 &&
   facts.claim.demand_sent !== true &&
   isSolvent(facts.claim) &&
-  (facts.claim.effort_months ?? facts.age) < 1;
+  chasedSoFar(facts) < 1;
 
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {

@@ -65,6 +65,9 @@ export function isoDay(year: number, month: number, day: number): Day {
   return `${y}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
+/** The last day of a month; `month` is 1 to 12. */
+export const lastOfMonth = (year: number, month: number): Day => isoDay(year, month, daysInMonth(year, month));
+
 /** The number of a day; 1970-01-01 is 0. */
 function civilNumber(year: number, month: number, day: number): number {
   // The year is counted from March, so that the leap day is its last day.

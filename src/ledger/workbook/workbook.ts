@@ -152,8 +152,7 @@ async function commentsOf(archive: Archive, sheet: string): Promise<readonly Cel
   if (archive.has(relations))
     await each(archive, relations, (name, of) => {
       const target = of('Target') ?? '';
-      if (name === 'Relationship' && /comments\d*\.xml$/i.test(target))
-        part = target.startsWith('/') ? target.slice(1) : target.replace(/^\.\.\//, 'xl/');
+      if (name === 'Relationship' && /comments\d*\.xml$/i.test(target)) part = partName(target.replace(/^\.\.\//, ''));
     });
   const comments: CellComment[] = [];
   if (part === undefined || !archive.has(part)) return comments;
