@@ -1,5 +1,6 @@
-// Asking a guarantor and others who owe beside the debtor: a demand, then a suit and enforcement of their own. What they pay depends neither on
-// the debtor's kind nor on its insolvency; the rest of the claim goes on (docs/model.md 7.2).
+// Asking a guarantor and others who owe beside the debtor: a demand, then a suit and enforcement of their own. What they pay does not depend
+// on whether the debtor can or will pay; what it says against the claim, a guarantor may say, too. The rest of the claim goes on
+// (docs/model.md 7.2).
 
 import { every } from '../assumptions/kinds.ts';
 import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
@@ -14,6 +15,7 @@ import { dueInProceedingsBars } from './before_due.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
+import { grantedShare, whetherItStands } from './merits.ts';
 import { chasingMeanwhile } from './month.ts';
 import { type Bar, type Event, type Flow, type Fork, type OptionDeadline, option, type Situation } from './option.ts';
 import { restOfClaim, usedBars } from './side_rights.ts';
@@ -28,6 +30,8 @@ interface Person {
   /** Chance of paying on demand, and of being made to pay otherwise. */
   readonly pays: number;
   readonly forced: number;
+  /** Raises what the debtor says against the claim: pays nothing where that is upheld, unless the caller has told the chance for this claim. */
+  readonly defends: 'always' | 'in_court' | 'never';
   /** Sued when the demand brings nothing: one who owes. */
   readonly owes: boolean;
   /** A title against this person is in hand. */
@@ -48,6 +52,7 @@ function guarantorOf(s: Situation): Person[] {
       amount: Math.floor(reach),
       pays: pays ?? (joint === false ? a.pays.plain : a.pays.joint),
       forced: a.forced,
+      defends: title === true ? 'never' : pays === undefined ? 'always' : 'in_court',
       owes: true,
       titled: title === true,
       interest: maximum === undefined,
@@ -71,6 +76,7 @@ function otherOf(s: Situation, { kind, amount, pays }: OtherDebtor): Person[] {
       amount: Math.floor(amount.toNumber()),
       pays: pays ?? (kind === 'director' ? 0 : usual[kind]),
       forced: kind === 'prime_contractor' ? 0 : a.forced,
+      defends: kind !== 'joint_debtor' ? 'never' : pays === undefined ? 'always' : 'in_court',
       owes: kind !== 'prime_contractor',
       titled: false,
       interest: kind !== 'prime_contractor',
@@ -115,6 +121,15 @@ function forcing(s: Situation, amount: number, titled: boolean): Flow[] {
   ];
 }
 
+/**
+ * A person as it answers where the claim stands, or does not. A guarantor and a joint debtor owe what the debtor owes (Civil Code art. 448,
+ * 457(2)); endorsers and a prime contractor pay on grounds of their own, and a title against a person has settled its debt.
+ */
+function answerOf(person: Person, stands: boolean): Person {
+  if (stands || person.defends === 'never') return person;
+  return { ...person, pays: person.defends === 'always' ? 0 : person.pays, forced: 0 };
+}
+
 /** What may happen with the people still to be asked, when so much is left of the claim at `at`. */
 function askingInTurn(s: Situation, people: readonly Person[], left: number, at: number): readonly Fork[] {
   const [person, ...others] = people;
@@ -125,8 +140,12 @@ function askingInTurn(s: Situation, people: readonly Person[], left: number, at:
     const time = atLeast(when, at);
     return { id, at: time, flows, next: askingInTurn(s, others, rest, time) };
   };
-  const receipt = (interest_share: number): Flow =>
-    person.interest ? { principal: paid, interest_share } : { principal: paid };
+  const share = person.defends === 'never' ? undefined : grantedShare(s, paid, left);
+  const receipt = (interest_share: number): Flow => ({
+    principal: paid,
+    ...(share && { share }),
+    ...(person.interest && { interest_share }),
+  });
   const costs = person.owes ? forcing(s, paid, person.titled) : [];
   const later = person.titled ? a.months_titled : a.months_forced;
   const refuses = oneMinus(person.pays);
@@ -142,6 +161,16 @@ function askingInTurn(s: Situation, people: readonly Person[], left: number, at:
       event: then('guarantor_pays_nothing', person.owes ? later : a.months_to_pay, costs, left),
     },
   ];
+}
+
+/** What may happen when people are asked for the whole claim. */
+function askingAll(s: Situation, people: readonly Person[]): readonly Fork[] {
+  const { balance } = s.state;
+  if (people.every(({ defends }) => defends === 'never')) return askingInTurn(s, people, balance, 0);
+  return whetherItStands(s, (stands) => {
+    const answers = people.map((person) => answerOf(person, stands));
+    return askingInTurn(s, answers, balance, 0);
+  });
 }
 
 const AFTER_GUARANTOR = { ja: '保証人などからの回収の後に残る場合', en: 'if something is left after that' };
@@ -301,7 +330,7 @@ export const guarantor = option({
         id: 'guarantor_asked',
         at: 0,
         flows: [...people.map(() => demanding(s)), ...chasingMeanwhile(s, s.a.surety.months_to_pay)],
-        next: askingInTurn(s, people, s.state.balance, 0),
+        next: askingAll(s, people),
       },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.guarantor,

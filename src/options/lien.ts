@@ -9,6 +9,7 @@ import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { limitationBars, procedureBars } from './bars.ts';
 import { dueInProceedingsBars } from './before_due.ts';
+import { grantedShare, whetherItStands } from './merits.ts';
 import { chasingMeanwhile } from './month.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
 import { isUsed, restOfClaim, usedBars } from './side_rights.ts';
@@ -215,7 +216,10 @@ function taking(s: Situation, still: readonly Taking[], left: number, at: number
       chance: every(one.chance),
       event: then(
         one.id,
-        [{ principal: got, interest_share: s.a.money.interest_paid_in_court }, ...one.costs],
+        [
+          { principal: got, share: grantedShare(s, got, left), interest_share: s.a.money.interest_paid_in_court },
+          ...one.costs,
+        ],
         left - got,
       ),
     },
@@ -294,7 +298,7 @@ export const lien = option({
           { own_time: times(s.a.sale_lien.hours, s.a.money.staff_rate) },
           ...chasingMeanwhile(s, s.a.sale_lien.resale_months),
         ],
-        next: taking(s, takings(s), s.state.balance, 0),
+        next: whetherItStands(s, (stands) => taking(s, stands ? takings(s) : [], s.state.balance, 0)),
       },
       open: { until: Math.min(s.state.limitation, ends, LASTS_MONTHS + 0.5) },
       relationship: s.a.relationship.loss.lien,

@@ -254,6 +254,11 @@ function setOffRisk(s: Situation): Sentence {
       ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
       en: 'Set-off against a debt incurred after the crisis became known is void.',
     };
+  if (s.facts.disputed && s.state.standing !== 'title')
+    return {
+      ja: '相手の言い分が通った部分は相殺できず、当社の支払遅れになります（遅延損害金。期待額はこれを引いていません）。通知に根拠を書き、争いのない額を先に充てます。',
+      en: 'What the debtor is right about cannot be set off: it was owed all along, with late interest (the value does not count that). State the grounds in the notice, and use what is undisputed first.',
+    };
   if (s.facts.claim.claim_kind === 'rent')
     return {
       ja: '敷金を充てると、以後の賃料と修繕の備えが減ります。契約に定めがあれば補充を求めます。',

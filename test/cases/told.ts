@@ -214,6 +214,13 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
   },
   { option: 'offset', what: 'risk', says: /prohibited reduction/, where: [OWING], not: [{ ...OWING, ...BANKRUPT }] },
   {
+    option: 'offset',
+    what: 'risk',
+    says: /was owed all along/,
+    where: [{ ...OWING, dispute: 'partial' }],
+    not: [OWING, { ...OWING, dispute: 'partial', title: 'judgment', title_on: '2026-06-01' }],
+  },
+  {
     option: 'guarantor',
     what: 'reason',
     says: /the time for filing the claim has passed/,
