@@ -88,13 +88,14 @@ const BETTER: readonly Better[] = [
   },
   {
     // With interest the claim itself grows; before the due date money only comes nearer; after a period of limitation has run out the
-    // value of waiting is another formula; and security pays for a debtor who has failed, which an older debtor has more likely done. So: no
-    // interest, overdue, unsecured, and limitation beyond the months looked ahead.
+    // value of waiting is another formula; security pays for a debtor who has failed, which an older debtor has more likely done; and in the
+    // first month nobody is sent a letter, though it might bring a little more. So: no interest, overdue for longer than that, unsecured, and
+    // limitation beyond the months looked ahead.
     law: 'an unsecured debt that is a month older is never worth more',
     worse: (of) => ({ ...of, security_value: 0, overdue_days: of.overdue_days + 30 }),
     better: (of) => ({ ...of, security_value: 0 }),
     overrides: NO_INTEREST,
-    when: ({ overdue_days }) => overdue_days >= 0 && overdue_days <= 1000,
+    when: ({ overdue_days }) => overdue_days > 31 && overdue_days <= 1000,
   },
   {
     // A likelier failure also changes who the debtor probably is: among debtors who dispute or evade, failing ones may be the better
