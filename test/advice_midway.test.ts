@@ -224,11 +224,12 @@ describe('with a title', () => {
   };
 
   test.each([
-    ['is known', {}, false],
-    ['is not known', { assets: 'unknown' }, true],
-    ['is known, of a debtor who answers', { contact: 'responsive' }, true],
-    ['was known, and an attachment took nothing', { failed_attachments: 1 }, true],
-  ])('to chase for half a year first is open by what to attach: it %s', (_, facts, open) => {
+    ['avoids us', {}, false],
+    ['avoids us, and it is not known what to attach', { assets: 'unknown' }, false],
+    ['is not said to answer', { contact: undefined }, false],
+    ['answers', { contact: 'responsive' }, true],
+    ['avoids us, and an attachment took nothing', { failed_attachments: 1 }, true],
+  ])('to chase for half a year first is open by whether the debtor answers: it %s', (_, facts, open) => {
     expect(ordersFor(situationOf({ ...titled, ...facts })).includes('chase_first')).toBe(open);
   });
 

@@ -52,6 +52,21 @@ describe('who ignores a title', () => {
   test.each<[string, object, string]>([
     ['is attached without a warning where it is known what', { assets: 'known' }, 'enforce'],
     [
+      'is attached so, too, where nothing says how it answers',
+      { assets: 'known', contact: undefined, overdue_days: 250 },
+      'enforce',
+    ],
+    [
+      'is written to first where a deed was made before and it may be merely late',
+      { assets: 'known', contact: undefined, overdue_days: 90, title: 'notarial_deed', title_on: '2025-06-01' },
+      'demand',
+    ],
+    [
+      'is attached once it is more than late',
+      { assets: 'known', contact: undefined, overdue_days: 93, title: 'notarial_deed', title_on: '2025-06-01' },
+      'enforce',
+    ],
+    [
       'is looked into after one empty account, before it is offered a discount',
       { amount: 600_000, overdue_days: 350, debtor_type: 'sole_proprietor', failed_attachments: 1 },
       'enforce',
@@ -67,10 +82,36 @@ describe('who ignores a title', () => {
     expect((await firstOf({ ...titled, debtor_type, assets: 'known', options: 'enforce' }))?.text).toMatch(words);
   });
 
-  test('is written to where nobody knows what to attach, or it answers', async () => {
-    for (const facts of [{ assets: 'unknown' }, { assets: 'known', contact: 'responsive' }])
+  test('is offered nothing of ours until what it has was looked for, however it answers, unless it does', async () => {
+    const barred = async (facts: object) =>
+      (await barsOf('settle', { ...titled, overdue_days: 250, ...facts })).includes('attach_first');
+    expect(await barred({ contact: undefined })).toBe(true);
+    expect(await barred({ contact: undefined, title_on: '2026-11-10' })).toBe(false);
+    expect(await barred({ contact: undefined, assets: 'none_found' })).toBe(false);
+    expect(await barred({ contact: 'responsive' })).toBe(false);
+  });
+
+  test('is attached what it has, which is identified first where it is not known', async () => {
+    const claim = { ...titled, amount: 5_400_000, overdue_days: 900, title_on: '2025-02-01', options: 'enforce' };
+    const text = async (assets?: string) => (await firstOf({ ...claim, assets }))?.text;
+    expect(await text('known')).toMatch(/^Attach accounts or customers; if nothing is taken/);
+    expect(await text()).toMatch(/^Identify accounts or customers and attach them; if nothing is taken/);
+  });
+
+  test('is not chased for half a year before anything is attached, unless it answers', async () => {
+    const deed = { ...CLAIM, overdue_days: 40, title: 'notarial_deed', options: 'enforce' };
+    const chased = async (contact?: string) => /^Keep asking/.test((await firstOf({ ...deed, contact }))?.text ?? '');
+    expect(await chased('responsive')).toBe(true);
+    expect(await chased()).toBe(false);
+  });
+
+  test('is written to where nobody knows what to attach, an attachment costs more than it takes, or it answers', async () => {
+    const small = { assets: 'known', amount: 91_000 };
+    for (const facts of [{ assets: 'unknown' }, small, { assets: 'known', contact: 'responsive' }])
       for (const id of ['demand', 'pursue', 'acknowledge'])
         expect(await barsOf(id, { ...titled, ...facts })).not.toContain('attach_first');
+    // A fee and postage of 8,000 yen and 4 hours of 3,500 yen, against 24 of 100.
+    expect(await barsOf('demand', { ...titled, ...small, amount: 92_000 })).toContain('attach_first');
   });
 });
 

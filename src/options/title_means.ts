@@ -2,6 +2,7 @@
 
 import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isIgnored, isTitleIgnored } from './attach_first.ts';
 import { openingBars } from './bars.ts';
@@ -13,42 +14,45 @@ export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase'
 /** The means in the order in which they are used. */
 export type Order = readonly Means[];
 
-/** An order with its name for people, in the imperative. */
+/** An order with what it asks the creditor to do, in the imperative; where it begins with an attachment, what comes after that. */
 interface NamedOrder {
   readonly means: Order;
   readonly text: { readonly ja: string; readonly en: string };
 }
 
-/** What is attached of a debtor without customers, in place of what a trader has. */
-const OF_A_CONSUMER: Readonly<Partial<Record<OrderName, Text>>> = {
-  attach: {
-    ja: '預金口座や給与（勤務先）を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
-    en: 'Identify accounts or wages and attach them; if nothing is taken, keep the title and wait.',
-  },
-  attach_again: {
-    ja: '預金口座や給与を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
-    en: 'Attach accounts or wages; if nothing is taken, go on chasing and attach again after half a year.',
-  },
-};
+const ACCOUNTS_OR_CUSTOMERS: Text = { ja: '預金口座や売掛先', en: 'accounts or customers' };
+const ACCOUNTS_OR_WAGES: Text = { ja: '預金口座や給与（勤務先）', en: 'accounts or wages' };
+
+/** The attachment of what such a debtor has, which is identified first where it is not known. */
+function attachment({ facts: { claim } }: Case): Sentence {
+  const what = claim.debtor_type === 'consumer' ? ACCOUNTS_OR_WAGES : ACCOUNTS_OR_CUSTOMERS;
+  return claim.assets === 'known'
+    ? phrase({ what }, { ja: '{what}を差し押さえ', en: 'Attach {what}' })
+    : phrase({ what }, { ja: '{what}を特定して差し押さえ', en: 'Identify {what} and attach them' });
+}
 
 /** What an order asks the creditor to do against this debtor. */
-export const wordsOfOrder = (order: OrderName, { facts: { claim } }: Case): Text =>
-  (claim.debtor_type === 'consumer' ? OF_A_CONSUMER[order] : undefined) ?? ORDERS[order].text;
+export function wordsOfOrder(order: OrderName, c: Case): Sentence {
+  const { means, text: after } = ORDERS[order];
+  return means[0] === 'attach'
+    ? phrase({ attachment: attachment(c), after }, { ja: '{attachment}、{after}', en: '{attachment}; {after}' })
+    : after;
+}
 
 /** The orders among which is chosen. */
 export const ORDERS = {
   attach: {
     means: ['attach', 'rest'],
     text: {
-      ja: '預金口座や売掛先を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
-      en: 'Identify accounts or customers and attach them; if nothing is taken, keep the title and wait.',
+      ja: '空振りなら権利を残して待ちます。',
+      en: 'if nothing is taken, keep the title and wait.',
     },
   },
   attach_again: {
     means: ['attach', 'chase', 'attach', 'rest'],
     text: {
-      ja: '預金口座や売掛先を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
-      en: 'Attach accounts or customers; if nothing is taken, go on chasing and attach again after half a year.',
+      ja: '空振りなら督促を続けて半年後にもう一度差し押さえます。',
+      en: 'if nothing is taken, go on chasing and attach again after half a year.',
     },
   },
   chase_first: {
@@ -92,24 +96,25 @@ export type OrderName = keyof typeof ORDERS;
 
 /**
  * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
- * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and nobody
- * who ignores it is only chased for half a year while it is known what to attach. After an attachment that took nothing, whoever ignores the title
+ * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and under
+ * a title in hand nobody who does not answer is chased for half a year before anything was attached. After an attachment that took nothing, whoever ignores the title
  * is offered instalments only when what there is was asked for. Whom a court has served meanwhile may answer.
  */
 export function ordersFor(c: Case): OrderName[] {
   const { facts, tariff } = c;
   const { claim } = facts;
   const names = Object.keys(ORDERS) as OrderName[];
+  const inHand = titleOf(claim) !== 'none';
   const ignored = isTitleIgnored(facts);
-  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !ignored);
+  const answers = !inHand || (claim.contact !== 'unreachable' && !ignored);
   const nothingToAsk = claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null;
   const cannotAgree = !answers || openingBars(c).length > 0;
-  const hasFailed = titleOf(claim) !== 'none' && (claim.failed_attachments ?? 0) > 0;
+  const hasFailed = inHand && (claim.failed_attachments ?? 0) > 0;
   const closed: Partial<Record<OrderName, boolean>> = {
     find_out: nothingToAsk,
     instalments: cannotAgree || (isIgnored(facts) && !nothingToAsk),
     find_out_agree: cannotAgree || nothingToAsk || !hasFailed,
-    chase_first: ignored && claim.assets === 'known',
+    chase_first: inHand && claim.contact !== 'responsive' && !hasFailed,
   };
   return names.filter((name) => closed[name] !== true);
 }
