@@ -28,6 +28,11 @@ const close = (found: PerKind | undefined, expected: PerKind) => {
     expect(value, KINDS[k]).toBeCloseTo(expected[k]!, 9);
   });
 };
+/** A step that leads to what depends on whether the claim stands, as where it does. */
+const standing = (of: Prospect): Prospect => ({
+  ...of,
+  event: { ...of.event, next: forkTo(of.event, 'claim_stands').event.next ?? [] },
+});
 const forkTo = (event: Event | undefined, id: string): Fork => event!.next!.find(({ event: to }) => to.id === id)!;
 const spent = (event: Event | undefined) =>
   (event?.flows ?? []).reduce((sum, { external = 0, own_time = 0 }) => sum + external + own_time, 0);
@@ -207,7 +212,7 @@ describe('a month without more', () => {
 });
 
 describe('a guarantor, and others who owe', () => {
-  const asked = (guarantor: object, facts: object = {}) => prospect('guarantor', at({ guarantor, ...facts }));
+  const asked = (guarantor: object, facts: object = {}) => standing(prospect('guarantor', at({ guarantor, ...facts })));
   const { pays, forced, months_to_pay, months_forced, months_titled, preparation } = a.surety;
 
   test('pays on demand, is made to pay, or pays nothing', () => {
@@ -219,11 +224,13 @@ describe('a guarantor, and others who owe', () => {
       ['guarantor_pays_nothing', months_forced, (1 - pays.joint) * (1 - forced)],
     ]);
     const [own, made, nothing] = event.next!.map(({ event: to }) => to);
-    expect(own!.flows).toEqual([{ principal: 300_000, interest_share: a.money.interest_paid_voluntarily }]);
+    // The disputing are granted enough for that.
+    const share = [1, 1, 1, 1, 1];
+    expect(own!.flows).toEqual([{ principal: 300_000, share, interest_share: a.money.interest_paid_voluntarily }]);
     // A suit over 300,000 on paper, an attachment, and the hours of both.
     const costs = 3_000 + 2_500 + 8_000 + staff(a.court.hours.suit + a.court.hours.enforcement);
     expect([spent(made), spent(nothing)]).toEqual([costs, costs]);
-    expect(made!.flows?.at(-1)).toEqual({ principal: 300_000, interest_share: a.money.interest_paid_in_court });
+    expect(made!.flows?.at(-1)).toEqual({ principal: 300_000, share, interest_share: a.money.interest_paid_in_court });
     expect(open).toEqual({ until: at().state.limitation });
     const left = (to: Event) => forkTo(to, 'rest_goes_on').event.goes_on;
     expect([left(own!), left(made!), left(nothing!)]).toEqual([
@@ -243,16 +250,20 @@ describe('a guarantor, and others who owe', () => {
   });
 
   test('a title against it spares the suit and its months', () => {
-    const made = forkTo(asked({ value: 300_000, title: true }).event, 'guarantor_forced').event;
+    const { event } = prospect('guarantor', at({ guarantor: { value: 300_000, title: true } }));
+    const made = forkTo(event, 'guarantor_forced').event;
     expect([made.at, spent(made)]).toEqual([months_titled, 8_000 + staff(a.court.hours.enforcement)]);
   });
 
   test('a maximum caps what is asked, interest included', () => {
     const paid = (guarantor: object) => asked(guarantor).event.next![0]!.event.flows;
-    expect(paid({ value: 300_000, maximum: 250_000 })).toEqual([{ principal: 250_000 }]);
-    expect(paid({ value: 300_000, maximum: 350_000 })).toEqual([{ principal: 300_000 }]);
+    const share = [1, 1, 1, 1, 1];
+    expect(paid({ value: 300_000, maximum: 250_000 })).toEqual([{ principal: 250_000, share }]);
+    expect(paid({ value: 300_000, maximum: 350_000 })).toEqual([{ principal: 300_000, share }]);
     const all = asked({ value: 1_500_000 }).event.next![0]!.event;
     expect([all.flows?.[0]?.principal, all.next]).toEqual([1_000_000, []]);
+    // Of the disputing no more of the whole than a court grants.
+    close(all.flows?.[0]?.share, [1, 1, 1, 1 - a.dispute.lost_share * a.dispute.share_none, 1]);
   });
 
   test('others are asked after it, two in all; a prime contractor only for works, and is not sued', () => {
@@ -313,8 +324,8 @@ describe('a guarantor, and others who owe', () => {
 describe('what is left once a right is used', () => {
   test('the debtor has paid it, failed, or it goes on, as when it is chased beside', () => {
     const s = at({ guarantor: { value: 300_000 } });
-    const { event } = prospect('guarantor', s);
-    const paid = event.next![0]!.event;
+    const { event } = standing(prospect('guarantor', s));
+    const paid = forkTo(event, 'paid_by_guarantor').event;
     const { late, fail } = s.debtor.hazards;
     const rate = (k: number) => late[k]! * a.chasing_beside.effort;
     const open = (k: number) => Math.exp(-(rate(k) + fail[k]!) * paid.at);
@@ -337,7 +348,7 @@ describe('what is left once a right is used', () => {
   test('under a title all of it is to be had, and without one what such debtors pay', () => {
     const shareOf = (enforceable: boolean, share: PerKind | null = null) => {
       const s = at({ guarantor: { value: 300_000 } });
-      const { event } = prospect('guarantor', { ...s, state: { ...s.state, enforceable, share } });
+      const { event } = standing(prospect('guarantor', { ...s, state: { ...s.state, enforceable, share } }));
       return forkTo(event.next![0]!.event, 'rest_paid').event.flows![0]!.share;
     };
     close(shareOf(false), at().debtor.paid_share);
@@ -346,7 +357,7 @@ describe('what is left once a right is used', () => {
   });
 
   test('in proceedings nothing of it comes in by itself, and nobody is chased', () => {
-    const { event } = prospect('guarantor', at({ insolvency: 'bankruptcy', guarantor: { value: 300_000 } }));
+    const { event } = standing(prospect('guarantor', at({ insolvency: 'bankruptcy', guarantor: { value: 300_000 } })));
     expect(spent(event)).toBe(1_420 + a.surety.preparation);
     expect(event.next![0]!.event.next!.map(({ event: to }) => to.id)).toEqual(['rest_goes_on']);
   });
@@ -375,12 +386,12 @@ describe("the seller's lien", () => {
   const l = a.sale_lien;
 
   test('brings the goods by auction, less its costs, and the rest goes on', () => {
-    const { event, open } = prospect('lien', at(lien({ goods_value: 300_000 })));
+    const { event, open } = standing(prospect('lien', at(lien({ goods_value: 300_000 }))));
     expect(spent(event)).toBeCloseTo(8_000 + staff(l.hours) + staff(a.chasing_beside.hours * l.resale_months), 6);
     const got = forkTo(event, 'goods_auctioned');
     expect([got.chance[0], got.event.at]).toEqual([l.goods_obtained, l.goods_months]);
     expect(got.event.flows).toEqual([
-      { principal: 300_000, interest_share: a.money.interest_paid_in_court },
+      { principal: 300_000, share: [1, 1, 1, 1, 1], interest_share: a.money.interest_paid_in_court },
       { external: 300_000 * l.auction_cost_share },
     ]);
     expect(forkTo(event, 'goods_auctioned_failed').chance[0]).toBe(1 - l.goods_obtained);
@@ -389,7 +400,7 @@ describe("the seller's lien", () => {
   });
 
   test('brings the resale price first, and of both no more than is owed', () => {
-    const { event } = prospect('lien', at(lien({ goods_value: 800_000, resale_price: 600_000 })));
+    const { event } = standing(prospect('lien', at(lien({ goods_value: 800_000, resale_price: 600_000 }))));
     const first = forkTo(event, 'resale_price_collected');
     expect([first.chance[0], first.event.at, first.event.flows?.[0]?.principal]).toEqual([
       l.resale_obtained,
@@ -402,7 +413,7 @@ describe("the seller's lien", () => {
 
   test('fades month by month: goods leave, prices are paid; a day that is told does not', () => {
     const chance = (terms: object, id: string, month: number) =>
-      forkTo(prospect('lien', at(lien(terms), month)).event, id).chance[0];
+      forkTo(standing(prospect('lien', at(lien(terms), month))).event, id).chance[0];
     expect(chance({ goods_value: 1 }, 'goods_auctioned', 2)).toBeCloseTo(
       l.goods_obtained * Math.exp(-2 * l.goods_leave),
       10,
@@ -413,6 +424,8 @@ describe("the seller's lien", () => {
     );
     const told = { resale_price: 1, paid_on: '2027-03-31' };
     expect(chance(told, 'resale_price_collected', 2)).toBe(l.resale_obtained);
+    const denied = forkTo(prospect('lien', at(lien(told))).event, 'claim_denied').event;
+    expect(denied.next?.map(({ event: to }) => to.id)).not.toContain('resale_price_collected');
     const ends = prospect('lien', at(lien(told))).open?.until;
     expect(ends).toBeCloseTo(130 / PER_MONTH, 10);
     expect(prospect('lien', at(lien({ ...told, goods_value: 1 }))).open?.until).toBe(6.5);

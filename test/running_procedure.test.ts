@@ -357,30 +357,52 @@ describe('what is agreed while one runs', () => {
   });
 });
 
-describe('a procedure that is dropped', () => {
-  const pursue = OPTIONS.find(({ id }) => id === 'pursue')!;
-  const HEARD = { procedure: { kind: 'suit', stage: 'hearing' } };
-  /** Chances of payment in a month of pursuit, where so much of its effect is left once a procedure was dropped. */
-  function paid(claim: object, month: number, after_dropping = 1) {
-    const s = situationOf({ ...CLAIM, ...claim });
-    const a = { ...s.a, running: { ...s.a.running, after_dropping } };
-    return pursue.prospect({ ...s, a, month }, {}).event.next!.find(({ event }) => event.id === 'paid')!.chance;
-  }
+describe('beside a procedure that is not decided yet', () => {
+  const BESIDE = ['pursue', 'plan', 'settle', 'resolve_dispute'];
+  const DISPUTED = { ...CLAIM, dispute: 'full', contact: 'responsive' };
+  /** The month until which an option may be begun, from today; null where nothing ends it. */
+  const until = (id: string, claim: object): number | null => {
+    const option = OPTIONS.find((one) => one.id === id)!;
+    const s = situationOf({ ...claim });
+    return option.prospect(s, option.variants(s)[0]).open?.until ?? null;
+  };
 
-  test('leaves the debtor less to fear, from the month in which it can no longer be gone on with', () => {
-    const until = goOn.prospect(situationOf({ ...CLAIM, ...HEARD }), { order: null }).open!.until!;
-    expect(paid(HEARD, until - 0.01, 0.2)).toEqual(paid(HEARD, until - 0.01));
-    for (const [kind, chance] of paid(HEARD, until, 0.2).entries())
-      expect(chance, `${kind}`).toBeLessThan(paid(HEARD, until)[kind]!);
+  test.each([
+    ['payment_order', 'filed'],
+    ['payment_order', 'objected'],
+    ['suit', 'served'],
+    ['suit', 'hearing'],
+    ['mediation', 'filed'],
+  ])('nothing is begun that leaves no month to go on with it: %s, %s', (kind, stage) => {
+    const claim = { ...DISPUTED, procedure: { kind, stage } };
+    for (const id of BESIDE) expect(until(id, claim), id).toBeCloseTo(until('go_on', claim)! - 1, 12);
   });
 
-  test('is none once it was settled or judged, or where none runs', () => {
-    for (const stage of ['settled', 'judged', 'enforcing']) {
-      const decided = { procedure: { kind: 'suit', stage } };
-      expect(paid(decided, 20, 0.2), stage).toEqual(paid(decided, 20));
-    }
-    expect(paid({}, 20, 0.2)).toEqual(paid({}, 20));
+  test('it is as usual once that was settled or judged, or where none runs', () => {
+    const usual = BESIDE.map((id) => until(id, DISPUTED));
+    for (const stage of ['settled', 'judged'])
+      expect(
+        BESIDE.map((id) => until(id, { ...DISPUTED, procedure: { kind: 'suit', stage } })),
+        stage,
+      ).toEqual(usual);
   });
+
+  test.each([
+    ['a dispute, on strong papers', { dispute: 'full', evidence: 'strong', amount: 5_000_000 }],
+    ['who objected, without a word why', { amount: 2_400_000 }],
+    ['a small claim', { evidence: 'strong', amount: 480_000, procedure: { kind: 'small_claims', stage: 'served' } }],
+  ])(
+    'it is gone on with when talks fail, and not withdrawn to chase or to make another offer: %s',
+    async (_, facts) => {
+      const opposed = {
+        overdue_days: 240,
+        procedure: { kind: 'payment_order', stage: 'objected', filed_on: '2026-08-10' },
+      };
+      const { plan = [] } = (await ask({ ...opposed, ...facts })).recommendation;
+      expect(plan.at(-1)?.option).toBe('go_on');
+      expect(plan.length).toBe(2);
+    },
+  );
 });
 
 describe('what a running procedure tells', () => {

@@ -122,14 +122,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   ),
   group('settle', '和解案の受諾', 'settlements accepted'),
   group('settle.performed', '和解金の入金', 'settlements paid', 'settle.performed', 'settle.firm_performed'),
-  group(
-    'court.pays_on_service',
-    '送達を受けての支払',
-    'payment when served',
-    'court.pays_on_service',
-    'court.beside',
-    'running.after_dropping',
-  ),
+  group('court.pays_on_service', '送達を受けての支払', 'payment when served', 'court.pays_on_service', 'court.beside'),
   group(
     'court.objects',
     '支払督促への異議',

@@ -21,15 +21,6 @@ export const running = {
       'Share of the hours of a procedure that is still to come once it is being heard.',
     ),
   },
-  after_dropping: single(
-    0.7,
-    '手続を途中でやめた後の督促の効き目（やめていない場合に対する割合）',
-    'Payments under pursuit once a procedure was dropped, as a share of those without one: the debtor has less to fear.',
-    'share',
-    logit(0.4),
-    'judgement',
-    'judgement',
-  ),
   least_months: single(
     0.3,
     '進行中の手続の次の節目までの最短の月数',

@@ -29,7 +29,7 @@ import { type PlanTerms, schedule } from './instalments.ts';
 import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
 import { ownOfferBars } from './own_offer.ts';
-import { besideOrder, onRecord, recordedIn, whenDropped } from './running.ts';
+import { besideProcedure, onRecord, recordedIn } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
@@ -285,7 +285,6 @@ export const plan = option<PlanTerms>({
   consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
-  changes: whenDropped,
   negotiable: true,
   terms: planTerms,
   needs: () => [],
@@ -350,7 +349,7 @@ export const plan = option<PlanTerms>({
       // Who refuses instalments with a title in hand is not offered them again in its enforcement.
       ...(titleOf(s.facts.claim) === 'none' ? {} : { after: { used: usedWith(s, 'instalments') } }),
       // What the debtor offers today it need not offer later.
-      open: isOffered(s) ? { until: 0.5 } : besideOrder(s, offerWindow(s.facts.due_in)),
+      open: isOffered(s) ? { until: 0.5 } : besideProcedure(s, offerWindow(s.facts.due_in)),
       relationship: s.a.relationship.loss.plan,
     };
   },

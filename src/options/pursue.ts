@@ -14,7 +14,7 @@ import { failureEvent } from './failure.ts';
 import { chasedMonths, chasingCost, isChasedInVain } from './month.ts';
 import { option, type Situation } from './option.ts';
 import { orderFirstBars, settledBars } from './own_offer.ts';
-import { afterDropping, besideChasing, besideOrder, whenDropped } from './running.ts';
+import { besideChasing, besideProcedure } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
 import { whoAnswers } from './who_answers.ts';
 
@@ -152,7 +152,7 @@ export const pursue = option({
   ordinary: true,
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),
-  changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
+  changes: (today) => WEARS_OFF_AT.map((age) => age - today.facts.age),
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...orderFirstBars(s), ...unwarnedBars(s)],
@@ -167,8 +167,7 @@ export const pursue = option({
     const acting = Math.max(0, STEP_MONTHS - untilDue);
     const dueInside = !due && acting > 0;
     const mid = dueInside ? (untilDue + STEP_MONTHS) / 2 : STEP_MONTHS / 2;
-    const reached = times(s.debtor.called, afterDropping(s));
-    const usual = product(hazards.pay, wornOff(facts.age + month, a)).map((rate) => times(rate, reached));
+    const usual = product(hazards.pay, wornOff(facts.age + month, a)).map((rate) => times(rate, s.debtor.called));
     const pay = expired ? product(usual, a.hazard.after_limitation) : usual;
     const { fail } = hazards;
     const chances = due
@@ -206,7 +205,7 @@ export const pursue = option({
       },
       staysOpen: zipKinds(chances, fails, (paid, failed) => minus(oneMinus(paid), failed)),
       window: STEP_MONTHS,
-      open: besideOrder(s),
+      open: besideProcedure(s),
       relationship: a.relationship.loss.pursue,
     };
   },

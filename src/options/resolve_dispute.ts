@@ -7,7 +7,7 @@ import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 import { unansweredBars } from './own_offer.ts';
-import { onRecord } from './running.ts';
+import { besideProcedure, onRecord } from './running.ts';
 import { undisputedNow } from './undisputed.ts';
 
 /** What is conceded as a credit note, yen. */
@@ -85,7 +85,7 @@ export const resolve_dispute = option({
       voidIfFailed: true,
       window: wholeMonths(dispute.window_months),
       asking: [{ own_time: times(dispute.hours, s.a.money.staff_rate) }],
-      open: { from: s.facts.due_in },
+      open: besideProcedure(s, { from: s.facts.due_in }),
       relationship: s.a.relationship.loss.resolve_dispute,
     };
   },

@@ -11,7 +11,7 @@ import {
   type ProcedureStage,
   procedureOf,
 } from '../claim/procedure.ts';
-import { atLeast, atMost, isAbove, isAboveAsNumber, minus, oneMinus, plus, times } from '../numbers/number.ts';
+import { atLeast, atMost, isAbove, minus, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
@@ -128,12 +128,12 @@ export function openFor(today: Situation, progress: Progress): number {
 }
 
 /**
- * When something may be begun beside an order for payment that is neither opposed nor declared enforceable: so early that a month of it leaves
- * time to go on with the order, because nobody lets it lapse for chasing. As it stands where no such order runs.
+ * When something may be begun beside a procedure that is not decided yet: so early that a month of it leaves time to go on with the procedure,
+ * because nobody lets an order lapse or withdraws a suit to go on chasing. As it stands where none runs.
  */
-export function besideOrder(s: Situation, open: NonNullable<Prospect['open']> = {}): NonNullable<Prospect['open']> {
+export function besideProcedure(s: Situation, open: NonNullable<Prospect['open']> = {}): NonNullable<Prospect['open']> {
   const from = droppedFrom(s);
-  if (from === null || pendingOrderIn(s) === undefined) return open;
+  if (from === null) return open;
   const last = minus(from, LEAST_OPEN);
   return { ...open, until: open.until === undefined ? last : atMost(open.until, last) };
 }
@@ -147,14 +147,6 @@ export function droppedFrom(s: Situation): number | null {
   return progress === null ? null : openFor(today, progress);
 }
 
-/** What pursuit still brings of what it usually brings: less once a procedure was dropped, because the debtor has less to fear. */
-export function afterDropping(s: Situation): number {
-  const from = droppedFrom(s);
-  if (from === null) return 1;
-  const isDropped = oneMinus(isAboveAsNumber(from, s.month));
-  return plus(1, times(isDropped, minus(s.a.running.after_dropping, 1)));
-}
-
 /**
  * The procedure in whose hearing or session an agreement over the claim as it stands is put on record, which makes it a title; undefined where
  * none is to come, or it was dropped.
@@ -164,12 +156,6 @@ export function recordedIn(s: Situation): CourtProcedure | undefined {
   if (procedure === undefined || !hasHearing(procedure)) return undefined;
   const from = droppedFrom(s);
   return from !== null && isAbove(from, s.month) ? procedure : undefined;
-}
-
-/** From when on a running procedure no longer takes part in what is agreed or paid, as `changes` of an option has it. */
-export function whenDropped(today: Situation): readonly number[] {
-  const from = droppedFrom(today);
-  return from === null ? [] : [from];
 }
 
 /** What is still done about an order while the debtor is talked to; nothing where none is on its way. */
@@ -197,14 +183,16 @@ const KEPT_UNTIL_PAID: Text = {
   en: ' Do not withdraw the attachment before the money is there.',
 };
 
-/** What waiting does to an order that nobody goes on with; nothing where none is on its way. */
+/** What waiting does to a procedure that nobody goes on with; nothing where none is on its way. */
 export function lapsing(s: Situation): Sentence {
-  return pendingOrderIn(s) === undefined
+  if (pendingOrderIn(s) !== undefined)
+    return {
+      ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
+      en: ' The payment order loses its effect unless provisional enforcement is applied for.',
+    };
+  return droppedFrom(s) === null
     ? SILENT
-    : {
-        ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
-        en: ' The payment order loses its effect unless provisional enforcement is applied for.',
-      };
+    : { ja: '進行中の手続は取り下げます。', en: ' Withdraw the procedure that is running.' };
 }
 
 /** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
@@ -226,21 +214,18 @@ export function onRecord(s: Situation): Sentence {
       );
 }
 
-/** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event, and is dropped from then on. */
+/** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event. */
 export function besideChasing(s: Situation): Sentence {
-  const from = droppedFrom(s);
-  if (from === null) return SILENT;
+  if (droppedFrom(s) === null) return SILENT;
   const applied = appliedMeanwhile(s);
   if (applied !== SILENT) return applied;
-  return s.month < from
-    ? phrase(
-        { fee: runningIn(s)?.stage === 'objected' ? FEE_IN_TIME : SILENT },
-        {
-          ja: '進行中の手続は取り下げず、次の段階まで並行して進めます。{fee}',
-          en: ' Do not withdraw the procedure that is running; it goes on meanwhile.{fee}',
-        },
-      )
-    : { ja: '進行中の手続はここで取り下げます。', en: ' The procedure that is running is withdrawn by then.' };
+  return phrase(
+    { fee: runningIn(s)?.stage === 'objected' ? FEE_IN_TIME : SILENT },
+    {
+      ja: '進行中の手続は取り下げず、次の段階まで並行して進めます。{fee}',
+      en: ' Do not withdraw the procedure that is running; it goes on meanwhile.{fee}',
+    },
+  );
 }
 
 /** Own time that is still to come of so many hours. */

@@ -15,7 +15,7 @@ import { consentFirst } from './guarantor_bars.ts';
 import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, type Case, option, type Situation, statedTerms } from './option.ts';
 import { ownOfferBars, publicBodyBars, settledBars } from './own_offer.ts';
-import { besideOrder, onRecord } from './running.ts';
+import { besideProcedure, onRecord } from './running.ts';
 import { leastShare } from './undisputed.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
@@ -279,7 +279,7 @@ export const settle = option<SettlementTerms>({
       window: wholeMonths(a.window_months),
       asking: [{ external: a.cost }],
       // What the debtor offers is answered today.
-      open: statedSettlement(s).offer ? { until: 0.5 } : besideOrder(s, offerWindow(s.facts.due_in)),
+      open: statedSettlement(s).offer ? { until: 0.5 } : besideProcedure(s, offerWindow(s.facts.due_in)),
       relationship: s.a.relationship.loss.settle,
     };
   },

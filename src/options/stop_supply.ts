@@ -15,7 +15,7 @@ import { failureEvent } from './failure.ts';
 import { isChasedInVain } from './month.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
 import { orderFirstBars } from './own_offer.ts';
-import { besideOrder } from './running.ts';
+import { besideProcedure } from './running.ts';
 
 const stopTerms = z.strictObject({
   per_month: positiveAmountField({
@@ -101,7 +101,7 @@ export const stop_supply = option({
       },
       staysOpen: open,
       window: STOP_MONTHS,
-      open: besideOrder(s, { until: PRESSES_MONTHS + 0.5 }),
+      open: besideProcedure(s, { until: PRESSES_MONTHS + 0.5 }),
       relationship: s.a.relationship.loss.stop_supply,
     };
   },

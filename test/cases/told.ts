@@ -101,12 +101,19 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
     not: [{}, { procedure: { kind: 'suit', stage: 'judged' } }],
   },
   {
-    option: 'pursue',
+    option: 'wait',
     what: 'step',
-    month: 12,
-    says: /is withdrawn by then/,
-    where: [{ procedure: { kind: 'suit', stage: 'served' } }],
-    not: [{}, { procedure: { kind: 'suit', stage: 'judged' } }],
+    says: /Withdraw the procedure that is running/,
+    where: [
+      { procedure: { kind: 'suit', stage: 'served' } },
+      { procedure: { kind: 'payment_order', stage: 'objected' } },
+    ],
+    not: [
+      {},
+      { procedure: { kind: 'suit', stage: 'judged' } },
+      { procedure: { kind: 'mediation', stage: 'settled' } },
+      { procedure: { kind: 'payment_order', stage: 'served' } },
+    ],
   },
   ...(['pursue', 'demand', 'lawyer_letter'] as const).flatMap((option): ToldWhere[] => [
     {
