@@ -2,8 +2,10 @@
 // that was ignored, little proof, a company being wound up, a debtor who has died. Each is asked of the service as a caller asks, on both sides of the fact.
 
 import { describe, expect, test } from 'vitest';
+import { ordersFor } from '../src/options/title_means.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
+import { situationOf } from './situations.ts';
 
 const CLAIM = { amount: 1_500_000, overdue_days: 60 };
 
@@ -96,6 +98,12 @@ describe('who ignores a title', () => {
     const text = async (assets?: string) => (await firstOf({ ...claim, assets }))?.text;
     expect(await text('known')).toMatch(/^Attach accounts or customers; if nothing is taken/);
     expect(await text()).toMatch(/^Identify accounts or customers and attach them; if nothing is taken/);
+  });
+
+  test('is not chased under it while counsel prepares proceedings', () => {
+    const chased = (insolvency: string) =>
+      ordersFor(situationOf({ ...titled, contact: undefined, insolvency })).includes('chase_only');
+    expect(['payment_suspended', 'counsel_notice', 'petition'].map(chased)).toEqual([true, false, false]);
   });
 
   test('is not chased for half a year before anything is attached, unless it answers', async () => {

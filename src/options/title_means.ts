@@ -5,7 +5,7 @@ import { titleOf } from '../claim/procedure.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isIgnored, isTitleIgnored } from './attach_first.ts';
-import { openingBars } from './bars.ts';
+import { equalTreatmentBars, openingBars } from './bars.ts';
 import type { Case } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
@@ -97,8 +97,9 @@ export type OrderName = keyof typeof ORDERS;
 /**
  * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
  * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and under
- * a title in hand nobody who does not answer is chased for half a year before anything was attached. After an attachment that took nothing, whoever ignores the title
- * is offered instalments only when what there is was asked for. Whom a court has served meanwhile may answer.
+ * a title in hand nobody is chased whose counsel prepares proceedings, or for half a year before anything was attached who does not answer.
+ * After an attachment that took nothing, whoever ignores the title is offered instalments only when what there is was asked for. Whom a court
+ * has served meanwhile may answer.
  */
 export function ordersFor(c: Case): OrderName[] {
   const { facts, tariff } = c;
@@ -110,11 +111,13 @@ export function ordersFor(c: Case): OrderName[] {
   const nothingToAsk = claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null;
   const cannotAgree = !answers || openingBars(c).length > 0;
   const hasFailed = inHand && (claim.failed_attachments ?? 0) > 0;
+  const cannotChase = inHand && equalTreatmentBars(c).length > 0;
   const closed: Partial<Record<OrderName, boolean>> = {
     find_out: nothingToAsk,
     instalments: cannotAgree || (isIgnored(facts) && !nothingToAsk),
     find_out_agree: cannotAgree || nothingToAsk || !hasFailed,
-    chase_first: inHand && claim.contact !== 'responsive' && !hasFailed,
+    chase_first: cannotChase || (inHand && claim.contact !== 'responsive' && !hasFailed),
+    chase_only: cannotChase,
   };
   return names.filter((name) => closed[name] !== true);
 }
