@@ -1,6 +1,6 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
 
-import { chasedSoFar, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { chasedSoFar, haveTalksFailed, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
@@ -109,7 +109,7 @@ function askedFirst(facts: Situation['facts']): keyof typeof ASKED_FIRST | null 
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
-  if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
+  if (disputed && contact === 'responsive' && !haveTalksFailed(claim)) return 'dispute';
   if (avoidsUs(contact) || payment_history === 'bad') return null;
   if (age < ORDINARY_MONTHS) return 'early';
   return isHardlyAsked(facts) ? 'unasked' : null;
