@@ -139,6 +139,39 @@ describe('the end of the limitation period', () => {
   });
 });
 
+describe('a title whose period ends', () => {
+  const titled = (title_on: string) => ({ overdue_days: 4000, title: 'payment_order', title_on, contact: 'evasive' });
+
+  test.each<[rule: string, title_on: string, first: string]>([
+    ['in days, is used or carried by a demand', '2016-11-30', 'demand'],
+    ['in a month, is used', '2016-12-30', 'enforce'],
+  ])('%s, and not only spoken of', async (_, title_on, first) => {
+    const report = await ask({ ...CLAIM, ...titled(title_on) });
+    expect(stepsOf(report)[0]).toBe(first);
+    const enforced = report.recommendation.plan?.find(({ option }) => option === 'enforce');
+    expect(enforced?.text).toMatch(/^Attach/);
+  });
+
+  test('in two years, may be kept while one chases', async () => {
+    const { plan = [] } = (await ask({ ...CLAIM, ...titled('2018-11-30'), options: 'enforce' })).recommendation;
+    expect(plan[0]?.text).toMatch(/keep asking for payment under the title/);
+  });
+
+  test.each<[string, string[]]>([
+    ['2016-12-20', ['limitation_near']],
+    ['2016-12-23', []],
+  ])('leaves no month for asking: final on %s', async (title_on, bars) => {
+    expect(await barsOf('pursue', titled(title_on))).toEqual(bars);
+  });
+
+  test('has enforcement applied for where the letter may come too late', async () => {
+    const asked = { options: 'demand', overdue_days: 4000, contact: 'evasive' };
+    expect(await risksOf({ ...asked, ...titled('2016-11-25') })).toMatch(/apply for enforcement or asset disclosure/);
+    const untitled = { overdue_days: undefined, due_date: '2021-11-25', contract_date: '2021-10-01' };
+    expect(await risksOf({ ...asked, ...untitled })).toMatch(/file a payment order or a suit the same day/);
+  });
+});
+
 describe('who owes beside the debtor', () => {
   const asked = { options: 'guarantor' };
 

@@ -317,6 +317,11 @@ export const demand = option({
           ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',
           en: 'The day on which the earlier demand arrived (demand_received among events) is not known; while that demand still postpones the period, this one does not.',
         };
+      if (s.state.limitation < 0.5 && s.state.enforceable)
+        return {
+          ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに強制執行か財産開示を申し立てます。',
+          en: 'It must arrive within the limitation period; if it may not, apply for enforcement or asset disclosure the same day.',
+        };
       return s.state.limitation < 0.5
         ? {
             ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。',
