@@ -252,6 +252,24 @@ describe('what is offered by counsel, or as a last word', () => {
   });
 });
 
+describe('who has agreed to a notarial deed', () => {
+  const agreed = { amount: 3_000_000, contact: 'responsive', acknowledged: true, enforceable_deed: { agreed: true } };
+
+  test('gets what is agreed in the deed, before any letter', async () => {
+    expect(await firstText(agreed)).toMatch(/^Offer .* in an enforceable notarial deed\.$/);
+    expect(await firstText({ ...agreed, enforceable_deed: undefined, options: 'plan' })).not.toMatch(/notarial deed/);
+  });
+
+  test.each<[rule: string, facts: object, bars: string[]]>([
+    ['answers', {}, ['ask_first']],
+    ['has agreed to none', { enforceable_deed: { agreed: false } }, []],
+    ['avoids us since', { contact: 'evasive' }, []],
+    ['has broken a promise', { broken_promises: 1 }, []],
+  ])('is sent no letter where it %s', async (_, facts, bars) => {
+    expect(await barsOf('demand', { ...agreed, ...facts })).toEqual(bars);
+  });
+});
+
 describe('security in proceedings', () => {
   const secured = { amount: 30_000_000, overdue_days: 400, security_value: 20_000_000 };
   const late = { claims_deadline: '2026-09-10', investigation_ends_on: '2026-11-01' };
