@@ -195,6 +195,7 @@ describe('a reason why an option is closed', () => {
     'a valued customer': 'dealings that go on have not stopped yet',
     'the debtor has died': 'nobody has said on which day',
     'died, with a title': 'nobody has said on which day',
+    'a deed agreed': 'nobody has said on which day',
   };
   /** A period of calendar months ends some days before or after as many mean months. */
   const CALENDAR_DAYS = 3;

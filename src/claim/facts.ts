@@ -1,5 +1,6 @@
 // What follows from a claim and the law on a day: principal, interest accrued, limitation, dispute, liquidity.
 // These facts do not change while the claim is evaluated; what steps change is `State` in the option contract.
+// Here 'mediation' is a kind of event, not an option.
 
 import { bringsTaxCredit, formalWriteOffFrom } from '../law/bad_debt.ts';
 import { CRISIS_STATES } from '../law/contract/insolvency.ts';
@@ -13,6 +14,7 @@ import {
   type LimitationRequest,
   reckonLimitation,
 } from '../law/limitation.ts';
+import { successionRule } from '../law/succession.ts';
 import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
@@ -85,6 +87,18 @@ export function disputeOf(claim: Claim): Claim['dispute'] {
   return claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
 }
 
+/** Day on which the last mediation over the claim ended without a result, as it is told; undefined where none did. */
+export function failedMediationOn({ events = [], as_of }: Claim): Day | undefined {
+  const ended = events.flatMap(({ kind, ended_on, with_title }) =>
+    kind === 'mediation' && with_title !== true && ended_on !== undefined && ended_on <= as_of ? [ended_on] : [],
+  );
+  return ended.sort().at(-1);
+}
+
+/** Talks about what is owed were held and came to nothing: among the parties, or before a court. */
+export const haveTalksFailed = (claim: Claim): boolean =>
+  claim.dispute_refused === true || failedMediationOn(claim) !== undefined;
+
 /** A demand is told to have arrived, on a day that is known. */
 export const hasDemandArrived = ({ events = [] }: Claim): boolean =>
   events.some(({ kind }) => kind === 'demand_received');
@@ -113,11 +127,16 @@ export const isShortOfCash = ({ cause, distress = 'none' }: Claim): boolean =>
 /** A public body pays out of a budget: it may be late, dispute a claim or not mean to pay, and it can neither run dry nor fail. */
 export const isPublicBody = ({ debtor_type }: Claim): boolean => debtor_type === 'public_body';
 
+/** Something of the debtor's is attached provisionally, and still is. */
+export const isHeldProvisionally = ({ events = [] }: Claim): boolean =>
+  events.some(({ kind, ended_on }) => kind === 'provisional_attachment' && ended_on === undefined);
+
 /** It is known what the debtor has, and it may be gone before there is a title: it is attached provisionally before anything warns the debtor. */
 export const mayVanish = ({ claim, proceedings }: Pick<Facts, 'claim' | 'proceedings'>): boolean =>
   claim.assets === 'known' &&
   (claim.contact === 'evasive' || claim.distress === 'severe') &&
   titleOf(claim) === 'none' &&
+  !isHeldProvisionally(claim) &&
   !proceedings;
 
 /** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
@@ -147,6 +166,13 @@ function eventsOf(claim: Claim, lapsed_on: Day | null): LimitationEvent[] {
     ...stated,
     ...limitationOfProcedure(claim, lapsed_on).filter(({ kind }) => !stated.some((one) => one.kind === kind)),
   ];
+}
+
+/** Months for which the period cannot end because it is not settled yet which heirs owe, and some after that; 0 for any other claim. */
+function keptForHeirs({ succession }: Claim, law: Jurisdiction): number {
+  const rule = successionRule(law, succession);
+  const { unsettled_months: unsettled = null, limitation_months: more = null } = rule ?? {};
+  return unsettled === null || more === null ? 0 : unsettled + more;
 }
 
 /**
@@ -217,7 +243,11 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     title_day_unknown: title !== 'none' && title_on === undefined && law.limitation.title_kinds.includes(title),
     titled_for: title === 'none' || title_on === undefined ? null : Math.max(0, -monthsUntil(title_on)),
     demand_today: demandEffect(law, reckoned, period),
-    limitation_months: Math.max(0, monthsOf(daysBetween(as_of, period.last_day) + LAST_DAY)),
+    limitation_months: Math.max(
+      0,
+      monthsOf(daysBetween(as_of, period.last_day) + LAST_DAY),
+      period.status === 'expired_invocable' ? 0 : keptForHeirs(claim, law),
+    ),
     written_off_from,
     order_lapsed_on,
     credited_tax_rate:

@@ -1,10 +1,12 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
+// Here 'enforceable_deed' is a group of fields, not an option.
 
-import { chasedSoFar, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { chasedSoFar, haveTalksFailed, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import { avoidsUs } from './contact.ts';
+import { isDeedAgreed } from './deed_terms.ts';
 import type { Bar, Situation } from './option.ts';
 
 /** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */
@@ -25,6 +27,24 @@ const ON_THE_DAY: Bar[] = [
     cite: null,
     opens_if: { ja: '支払期日を過ぎた場合', en: 'the due date has passed' },
     lifts: monthsOf(1),
+  },
+];
+
+/** Who has agreed to sign is asked to come, before it thinks better of it. */
+const DEED_FIRST: Bar[] = [
+  {
+    code: 'ask_first',
+    text: {
+      ja: '公正証書にすることに応じている相手なので、証書の作成が先です。1か月たってもできなければ使います。',
+      en: 'The debtor has agreed to a notarial deed: have it made first; use this when it is not signed within 1 month.',
+    },
+    inputs: { 'enforceable_deed.agreed': true },
+    cite: null,
+    opens_if: {
+      ja: '1か月たっても証書ができない場合、約束が破られた場合、または時効が近い場合',
+      en: 'it is not signed within 1 month, a promise is broken, or the limitation period is near',
+    },
+    lifts: ORDINARY_MONTHS,
   },
 ];
 
@@ -109,7 +129,7 @@ function askedFirst(facts: Situation['facts']): keyof typeof ASKED_FIRST | null 
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
-  if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
+  if (disputed && contact === 'responsive' && !haveTalksFailed(claim)) return 'dispute';
   if (avoidsUs(contact) || payment_history === 'bad') return null;
   if (age < ORDINARY_MONTHS) return 'early';
   return isHardlyAsked(facts) ? 'unasked' : null;
@@ -158,6 +178,8 @@ const ordinaryWayFirst = (s: Situation, why: keyof typeof ASKED_FIRST): Bar =>
  */
 export function askFirstBars(s: Situation): Bar[] {
   if (s.facts.overdue_days === 0) return ON_THE_DAY;
+  if (isDeedAgreed(s) && !avoidsUs(s.facts.claim.contact) && titleOf(s.facts.claim) === 'none' && !isPressing(s))
+    return DEED_FIRST;
   const why = askedFirst(s.facts);
   if (why === null || isPressing(s)) return [];
   return [ordinaryWayFirst(s, why)];

@@ -1,6 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
-import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { disputeOf, haveTalksFailed, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
@@ -141,7 +141,7 @@ const AFTER_TALKS: Text = {
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
   const isSettled = s.state.acknowledged || claim.acknowledged === true;
-  if (disputeOf(claim) !== 'full' || isSettled || (what !== 'order' && claim.dispute_refused === true)) return [];
+  if (disputeOf(claim) !== 'full' || isSettled || (what !== 'order' && haveTalksFailed(claim))) return [];
   return [
     {
       code: what === 'order' ? 'order_would_be_opposed' : 'disputed_in_full',
@@ -168,7 +168,7 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
 /** A part is disputed and nobody says that cash is short: what is owed is agreed before how it is paid. A court puts both on record at once. */
 export function partDisputeBars(s: Situation): Bar[] {
   const { claim } = s.facts;
-  const isSettled = s.state.acknowledged || claim.acknowledged === true || claim.dispute_refused === true;
+  const isSettled = s.state.acknowledged || claim.acknowledged === true || haveTalksFailed(claim);
   if (disputeOf(claim) !== 'partial' || isSettled || isShortOfCash(claim) || runningIn(s) !== undefined) return [];
   return [
     {

@@ -1,6 +1,7 @@
 // What may be done before a claim is late: watch the day, make ready where the debtor is failing, take what the debtor itself offers, and ask
 // others for whom the law brings the day forward.
 
+import { latestDueDay } from '../claim/due_by_law.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { notDueBars } from './bars.ts';
@@ -21,7 +22,9 @@ const GOODS: Text = {
 
 /** The month in which the due date is watched: nobody is dunned. Against a debtor who is failing one makes ready meanwhile. */
 export function watching(s: Situation): Sentence {
-  const { due_date: due, claim } = s.facts;
+  const { due_date, claim } = s.facts;
+  const byLaw = latestDueDay(s.facts, s.law);
+  const due = byLaw ?? due_date;
   const { claim_kind } = claim;
   if (claim_kind === 'bill')
     return phrase(
@@ -29,6 +32,14 @@ export function watching(s: Situation): Sentence {
       {
         ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。',
         en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.',
+      },
+    );
+  if (byLaw !== null && byLaw < claim.as_of)
+    return phrase(
+      { byLaw },
+      {
+        ja: '法律上の支払期日（{byLaw}）は過ぎています。その日を示して、すぐ払うよう書面で求めます。',
+        en: 'By law the price was due on {byLaw}: name that day, and ask in writing for payment at once.',
       },
     );
   if (isFailing(s))

@@ -8,6 +8,7 @@ import { hasDemandArrived } from '../claim/facts.ts';
 import { plus } from '../numbers/number.ts';
 import { monthsOf, periodEnd } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars } from './ask_first.ts';
 import { unwarnedBars } from './attach_first.ts';
@@ -194,6 +195,10 @@ function letter(s: Situation): Sentence {
   );
 }
 
+/** What makes a postponed end of the period lasting: a court, or where there is a title its enforcement. */
+const SUED: Text = { ja: '訴え・支払督促', en: 'file a suit, apply for a payment order' };
+const ENFORCED: Text = { ja: '強制執行・財産開示', en: 'apply for enforcement or asset disclosure' };
+
 /** The day to which a demand that arrives when it is planned keeps the period from ending; none where nothing is built on it. */
 function afterDemand(s: Situation): OptionDeadline[] {
   if (isCarriedAlready(s)) return [];
@@ -203,10 +208,10 @@ function afterDemand(s: Situation): OptionDeadline[] {
       on: periodEnd(arrives, { months: s.tariff.demand_months }),
       kind: 'after_demand',
       text: phrase(
-        { arrives },
+        { arrives, act: s.state.enforceable ? ENFORCED : SUED },
         {
-          ja: '催告が{arrives}に着いたとすると、時効の完成はこの日まで猶予されます。この日までに訴え・支払督促を申し立てるか、債務の承認を得ます（着いた日が分かれば数え直します）。',
-          en: 'If the demand arrives on {arrives}, the limitation period cannot end before this day: file a suit, apply for a payment order or obtain an acknowledgment by then; recalculate once the day of arrival is known.',
+          ja: '催告が{arrives}に着いたとすると、時効の完成はこの日まで猶予されます。この日までに{act}を申し立てるか、債務の承認を得ます（着いた日が分かれば数え直します）。',
+          en: 'If the demand arrives on {arrives}, the limitation period cannot end before this day: {act} or obtain an acknowledgment by then; recalculate once the day of arrival is known.',
         },
       ),
       cite: s.law.citations.limitation_demand,
@@ -311,6 +316,11 @@ export const demand = option({
         return {
           ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',
           en: 'The day on which the earlier demand arrived (demand_received among events) is not known; while that demand still postpones the period, this one does not.',
+        };
+      if (s.state.limitation < 0.5 && s.state.enforceable)
+        return {
+          ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに強制執行か財産開示を申し立てます。',
+          en: 'It must arrive within the limitation period; if it may not, apply for enforcement or asset disclosure the same day.',
         };
       return s.state.limitation < 0.5
         ? {

@@ -1,9 +1,7 @@
 // An enforceable notarial deed over a debt that is acknowledged, or whose deed was agreed before: a title without a court
 // (docs/model.md 7.1).
 
-import * as z from 'zod';
 import { complement, every, type PerKind, product } from '../assumptions/kinds.ts';
-import { flagField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
@@ -11,23 +9,12 @@ import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import { notDueBars, openingBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
+import { deedTerms, statedDeed } from './deed_terms.ts';
 import { failureEvent } from './failure.ts';
-import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
+import { type Bar, type Case, option, type Situation } from './option.ts';
 import { publicBodyBars, settledBars } from './own_offer.ts';
 import { recordedIn } from './running.ts';
 import { usedWith } from './side_rights.ts';
-
-const deedTerms = z.strictObject({
-  agreed: flagField({
-    label: { ja: '公正証書にする約束', en: 'deed agreed' },
-    description: 'Whether the debtor has agreed in writing that the debt is put into an enforceable notarial deed.',
-    description_ja: '強制執行認諾文言付きの公正証書にすることを、相手方が書面で約束しているか。',
-    example: true,
-    default: 'false',
-  }).optional(),
-});
-
-const statedDeed = statedTerms<z.output<typeof deedTerms>>('enforceable_deed');
 
 /** A debtor who has not acknowledged the debt has nothing to sign. */
 function acknowledgmentBars(s: Situation): Bar[] {

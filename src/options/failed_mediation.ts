@@ -1,21 +1,13 @@
 // Mediation that has ended without a result: it is not asked for a second time, and the suit that follows soon counts from its petition.
-// Here 'mediation' is a kind of event, not an option.
 
-import { addDays, type Day } from '../values/day.ts';
+import { failedMediationOn } from '../claim/facts.ts';
+import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Bar, OptionDeadline, Situation } from './option.ts';
 
-/** Day on which the last mediation over the claim ended without a result, as it is told; undefined where none did. */
-function failedMediationOn({ facts: { claim } }: Situation): Day | undefined {
-  const ended = (claim.events ?? []).flatMap(({ kind, ended_on, with_title }) =>
-    kind === 'mediation' && with_title !== true && ended_on !== undefined && ended_on <= claim.as_of ? [ended_on] : [],
-  );
-  return ended.sort().at(-1);
-}
-
-/** What could not be agreed before the court is not taken there again. */
+/** What could not be agreed before the court is not taken there again, nor talked about once more. */
 export function failedMediationBars(s: Situation): Bar[] {
-  const ended_on = failedMediationOn(s);
+  const ended_on = failedMediationOn(s.facts.claim);
   if (ended_on === undefined) return [];
   return [
     {
@@ -23,15 +15,15 @@ export function failedMediationBars(s: Situation): Bar[] {
       text: phrase(
         { ended_on },
         {
-          ja: '調停は{ended_on}に合意なく終わっています。重ねて申し立てず、訴えます。',
-          en: 'Mediation ended without an agreement on {ended_on}; do not petition again but sue.',
+          ja: '調停は{ended_on}に合意なく終わっています。話合いを重ねず、訴えます。',
+          en: 'Mediation ended without an agreement on {ended_on}: do not talk again but sue.',
         },
       ),
       inputs: { events: s.facts.claim.events?.length ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が調停に応じると言う場合（その事実の経過［events］を省きます）',
-        en: 'the debtor agrees to mediation (leave that event out)',
+        ja: '相手が話合いに応じると言う場合（その事実の経過［events］を省きます）',
+        en: 'the debtor agrees to talks (leave that event out)',
       },
     },
   ];
@@ -39,7 +31,7 @@ export function failedMediationBars(s: Situation): Bar[] {
 
 /** Until when a suit counts as brought with the petition for mediation that has failed. */
 export function suitAfterMediation(s: Situation): OptionDeadline[] {
-  const ended_on = failedMediationOn(s);
+  const ended_on = failedMediationOn(s.facts.claim);
   if (ended_on === undefined) return [];
   const days = s.tariff.mediation_to_suit_days;
   const on = addDays(ended_on, days);

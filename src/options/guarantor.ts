@@ -245,6 +245,21 @@ const ASKED: Readonly<Partial<Record<OtherDebtorKind | 'guarantor', Text>>> = {
   endorser: { ja: '裏書人', en: 'the endorsers' },
 };
 
+/** What follows a demand of no use: an attachment against whom a title is in hand, a suit against others. */
+function whatFollows(s: Situation): Text {
+  const titled = new Set(peopleOf(s).flatMap((one) => (one.owes ? [one.titled] : [])));
+  if (!titled.has(true)) return { ja: '訴えます', en: 'sue' };
+  return titled.has(false)
+    ? { ja: '訴えるか、債務名義があれば差し押さえます', en: 'sue, or attach where there is a title' }
+    : { ja: '債務名義で差し押さえます', en: 'attach under the title' };
+}
+
+/** Only a prime contractor is asked, which owes nothing itself. */
+const isAdvanceAsked = (s: Situation): boolean => {
+  const people = peopleOf(s);
+  return people.length > 0 && people.every(({ owes }) => !owes);
+};
+
 /** Whom the demand goes to, where all of them stand in one position. */
 function whoIsAsked(s: Situation): Text {
   const kinds = new Set(peopleOf(s).map(({ kind }) => kind));
@@ -258,6 +273,11 @@ const isGuaranteeDisputed = (s: Situation): boolean =>
 
 /** What can go wrong, by the facts told. */
 function guarantorRisk(s: Situation): Sentence {
+  if (isAdvanceAsked(s))
+    return {
+      ja: '元請に支払の義務はなく、勧告にも強制力はありません。求めても下請への債権の時効は止まりません。',
+      en: 'The prime contractor owes nothing and the advice does not bind it; asking does not stop the limitation period against the debtor.',
+    };
   if (areEndorsers(s))
     return {
       ja: '裏書人に遡求できるのは、期間内に手形を呈示した場合です。呈示の日に次ぐ4取引日以内に直前の裏書人に通知し、満期から1年以内に訴えます。振出人への訴えでは遡求の時効は止まりません（手形法45条・53条・70条2項・71条）。',
@@ -354,23 +374,24 @@ export const guarantor = option({
         ],
   sentences: {
     step: (s) =>
-      peopleOf(s).some(({ owes }) => owes)
+      isAdvanceAsked(s)
         ? phrase(
-            {
-              who: whoIsAsked(s),
-              amount: { yen: goodFor(s) },
-              wait: { months: s.a.surety.months_to_pay },
-            },
-            {
-              ja: '{who}に配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
-              en: 'Demand {amount} from {who} by certified mail, and sue if it is not paid in {wait}.',
-            },
-          )
-        : phrase(
             { amount: { yen: goodFor(s) } },
             {
               ja: '元請に{amount}の立替払いを求め、応じなければ許可行政庁に勧告（建設業法41条）を求めます。特定建設業者でなければ勧告の対象になりません。',
               en: 'Ask the prime contractor to advance {amount}, and if it does not, ask the licensing authority for its advice (Construction Business Act art. 41), which only a special contractor can be given.',
+            },
+          )
+        : phrase(
+            {
+              who: whoIsAsked(s),
+              amount: { yen: goodFor(s) },
+              wait: { months: s.a.surety.months_to_pay },
+              next: whatFollows(s),
+            },
+            {
+              ja: '{who}に配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ{next}。',
+              en: 'Demand {amount} from {who} by certified mail; if it is not paid in {wait}, {next}.',
             },
           ),
     reason: (s) => {
@@ -380,7 +401,7 @@ export const guarantor = option({
           en: 'Once the maker has suspended payments, the endorsers can be held liable even before maturity (Act on Bills art. 43(ii), 77(1)(iv)). Present the bill, have the refusal proved, and give notice within 4 business days (art. 45).',
         };
       const { claims_deadline, as_of } = s.facts.claim;
-      if (s.facts.proceedings && claims_deadline !== undefined && claims_deadline < as_of)
+      if (s.facts.proceedings && !isAdvanceAsked(s) && claims_deadline !== undefined && claims_deadline < as_of)
         return phrase(
           { who: whoIsAsked(s) },
           {
@@ -388,7 +409,7 @@ export const guarantor = option({
             en: 'What {who} must pay is not less for the insolvency of the debtor, nor because the time for filing the claim has passed.',
           },
         );
-      return s.facts.proceedings
+      return s.facts.proceedings && !isAdvanceAsked(s)
         ? phrase(
             { who: whoIsAsked(s) },
             {

@@ -1,6 +1,6 @@
 // States once that who avoids us is sent a letter before we offer it anything: instalments and a discount are for those who talk to us.
 
-import { isDemanded, isInCrisis } from '../claim/facts.ts';
+import { disputeOf, failedMediationOn, isDemanded, isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Bar, Situation } from './option.ts';
 
@@ -9,21 +9,37 @@ const isLetterOpen = ({ facts, state, tariff }: Situation): boolean =>
   facts.claim.address_known !== false && state.limitation > 0 && !tariff.absent.has('certified_mail');
 
 /**
- * A debtor that avoids us has asked for nothing: what we offer before it was ever told when to pay by is read as weakness. What it offers
+ * A debtor that avoids us has asked for nothing, and one with whom talks have failed, in mediation or over the whole, has refused: what we offer before it was
+ * ever told when to pay by is read as weakness. What it offers
  * itself, talks about a dispute and offers under a title or in a crisis are other matters.
  */
 export function letterFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
-  if (claim.contact !== 'evasive' || disputed || titleOf(claim) !== 'none' || isInCrisis(claim)) return [];
+  const isMediated = failedMediationOn(claim) !== undefined;
+  const hasDenied = isMediated || (disputeOf(claim) === 'full' && claim.dispute_refused === true);
+  if (!hasDenied && (claim.contact !== 'evasive' || disputed)) return [];
+  if (titleOf(claim) !== 'none' || isInCrisis(claim)) return [];
   if (isDemanded(claim) || !isLetterOpen(s)) return [];
   return [
     {
       code: 'own_demand_first',
-      text: {
-        ja: '連絡を避けている相手です。分割や減額をこちらから申し出るのは、期限を切った催告の後にします。',
-        en: 'The debtor avoids us: instalments or a discount are offered after a demand with a deadline.',
+      text: hasDenied
+        ? {
+            ja: '話合いがまとまらなかった相手です。分割や減額をこちらから申し出るのは、期限を切った催告の後にします。',
+            en: 'Talks with the debtor have failed: instalments or a discount are offered after a demand with a deadline.',
+          }
+        : {
+            ja: '連絡を避けている相手です。分割や減額をこちらから申し出るのは、期限を切った催告の後にします。',
+            en: 'The debtor avoids us: instalments or a discount are offered after a demand with a deadline.',
+          },
+      inputs: {
+        ...(hasDenied
+          ? isMediated
+            ? { events: claim.events?.length ?? null }
+            : { dispute: claim.dispute ?? null, dispute_refused: true }
+          : { contact: 'evasive' }),
+        demand_sent: false,
       },
-      inputs: { contact: 'evasive', demand_sent: false },
       cite: null,
       opens_if: {
         ja: '内容証明を送っても払われなかった場合、または相手から申出があった場合',

@@ -8,7 +8,15 @@ import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { mendedFirstBars } from './ask_first.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars, unwillingBars } from './bars.ts';
+import {
+  limitationBars,
+  notDueBars,
+  openingBars,
+  procedureBars,
+  runningBars,
+  titleBars,
+  unwillingBars,
+} from './bars.ts';
 import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -92,6 +100,7 @@ export const mediation = option({
     ...(s.facts.disputed ? [] : publicBodyBars(s)),
     ...talkBars(s),
     ...unwillingBars(s),
+    ...(s.facts.disputed ? [] : openingBars(s)),
   ],
   variants: () => [{}],
   prospect: (s) => {

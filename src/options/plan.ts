@@ -21,6 +21,7 @@ import {
   unwillingBars,
 } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
+import { isDeedAgreed } from './deed_terms.ts';
 import { failureEvent } from './failure.ts';
 import { consentFirst } from './guarantor_bars.ts';
 import { statedGuarantor } from './guarantor_terms.ts';
@@ -319,12 +320,13 @@ export const plan = option<PlanTerms>({
     const asStated = menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate }));
     // What the court puts on record is a title without a deed.
     const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined;
-    const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? [false, true] : [false];
+    const byValue = isDeedAgreed(s) ? [true] : [false, true];
+    const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? byValue : [false];
     return deeds.flatMap((deed) => [...asStated, ...counterTo(s)].map((m) => ({ ...m, deed })));
   },
   prospect: (s, t) => {
     const { plan: a } = s.a;
-    const deed = t.deed ? a.deed_acceptance : 1;
+    const deed = t.deed && !isDeedAgreed(s) ? a.deed_acceptance : 1;
     const accepts = isTaken(s, t)
       ? every(deed)
       : interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed)));

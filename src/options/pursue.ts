@@ -15,6 +15,7 @@ import { chasedMonths, chasingCost, isChasedInVain } from './month.ts';
 import { option, type Situation } from './option.ts';
 import { orderFirstBars, settledBars } from './own_offer.ts';
 import { besideChasing, besideProcedure } from './running.ts';
+import { titleEndingBars } from './title_means.ts';
 import { undisputedFirst } from './undisputed.ts';
 import { whoAnswers } from './who_answers.ts';
 
@@ -155,7 +156,13 @@ export const pursue = option({
   changes: (today) => WEARS_OFF_AT.map((age) => age - today.facts.age),
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...orderFirstBars(s), ...unwarnedBars(s)],
+  bars: (s) => [
+    ...procedureBars(s, 'chasing'),
+    ...settledBars(s),
+    ...orderFirstBars(s),
+    ...unwarnedBars(s),
+    ...titleEndingBars(s),
+  ],
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {

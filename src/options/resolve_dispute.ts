@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { minus, times } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { failedMediationBars } from './failed_mediation.ts';
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 import { unansweredBars } from './own_offer.ts';
@@ -65,6 +66,7 @@ export const resolve_dispute = option({
       ja: '争いの解消に向けた協議はすでに決裂しています。',
       en: 'Talks about the dispute have already failed.',
     }),
+    ...(s.facts.disputed ? failedMediationBars(s) : []),
     ...notDueBars(s),
     ...(s.facts.disputed ? unansweredBars(s) : []),
     ...limitationBars(s),

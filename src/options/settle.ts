@@ -105,6 +105,17 @@ function answeredOffer(s: Situation, t: SettlementTerms): number | null {
   return offer !== undefined && 'level' in t ? offer.toNumber() : null;
 }
 
+/** What is asked before a sum below the whole is accepted: for more, unless that was its last word; of counsel, whether all get the same share. */
+function beforeAccepting(s: Situation): Sentence {
+  const { claim } = s.facts;
+  if (equalTreatmentBars(s).length > 0)
+    return {
+      ja: '応じる前に、ほかの債権者も同じ割合かを代理人に確かめます。',
+      en: ' Before that ask counsel whether all creditors are offered the same share.',
+    };
+  return isAnswered(s, claim.settlement_refused, statedSettlement(s).final) ? askForMore(s) : SILENT;
+}
+
 /** What to do about a lump sum: accept that of the debtor, reply to one that is too low, or offer one. */
 function settlingStep(s: Situation, t: SettlementTerms): Sentence {
   const beside = { record: onRecord(s), consent: consentFirst(s) };
@@ -114,7 +125,7 @@ function settlingStep(s: Situation, t: SettlementTerms): Sentence {
         ...beside,
         offer: { yen: t.amount },
         days: Math.round(t.months * DAYS_PER_MONTH),
-        more: t.amount < s.state.balance ? askForMore(s) : SILENT,
+        more: t.amount < s.state.balance ? beforeAccepting(s) : SILENT,
       },
       {
         ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',

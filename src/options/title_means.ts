@@ -6,7 +6,7 @@ import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isIgnored, isTitleIgnored } from './attach_first.ts';
 import { equalTreatmentBars, openingBars } from './bars.ts';
-import type { Case } from './option.ts';
+import type { Bar, Case, Situation } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
 export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase' | 'rest';
@@ -94,12 +94,19 @@ export const ORDERS = {
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
 
+/** The limitation period of the title in hand ends before half a year of chasing is over, which stops it as little as waiting does. */
+const isTitleEnding = ({ facts, tariff }: Case): boolean =>
+  titleOf(facts.claim) !== 'none' &&
+  !facts.title_day_unknown &&
+  facts.limitation.status !== 'expired_invocable' &&
+  facts.limitation_months < tariff.demand_months;
+
 /**
  * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
  * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and under
  * a title in hand nobody is chased whose counsel prepares proceedings, or for half a year before anything was attached who does not answer.
- * After an attachment that took nothing, whoever ignores the title is offered instalments only when what there is was asked for. Whom a court
- * has served meanwhile may answer.
+ * After an attachment that took nothing, whoever ignores the title is offered instalments only when what there is was asked for. Nobody only
+ * chases under a title whose period ends meanwhile. Whom a court has served meanwhile may answer.
  */
 export function ordersFor(c: Case): OrderName[] {
   const { facts, tariff } = c;
@@ -111,7 +118,7 @@ export function ordersFor(c: Case): OrderName[] {
   const nothingToAsk = claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null;
   const cannotAgree = !answers || openingBars(c).length > 0;
   const hasFailed = inHand && (claim.failed_attachments ?? 0) > 0;
-  const cannotChase = inHand && equalTreatmentBars(c).length > 0;
+  const cannotChase = inHand && (equalTreatmentBars(c).length > 0 || isTitleEnding(c));
   const closed: Partial<Record<OrderName, boolean>> = {
     find_out: nothingToAsk,
     instalments: cannotAgree || (isIgnored(facts) && !nothingToAsk),
@@ -120,4 +127,32 @@ export function ordersFor(c: Case): OrderName[] {
     chase_only: cannotChase,
   };
   return names.filter((name) => closed[name] !== true);
+}
+
+/** Months that a step takes at least: a period that ends sooner leaves no time for asking first. */
+const WITHIN_MONTHS = 1;
+
+/** Less than a month is left of the period of a title: it is used, or a demand sent, before anybody is only asked. */
+export function titleEndingBars(s: Situation): Bar[] {
+  const { last_day } = s.facts.limitation;
+  if (!isTitleEnding(s) || s.facts.limitation_months >= WITHIN_MONTHS) return [];
+  return [
+    {
+      code: 'limitation_near',
+      text: phrase(
+        { last_day },
+        {
+          ja: '債務名義の時効が{last_day}に満了し、督促では止まりません。先に強制執行などを申し立てるか、催告します。',
+          en: 'The limitation period of the title ends on {last_day}, and reminders do not stop it: apply for enforcement or the like, or send a demand, first.',
+        },
+      ),
+      inputs: { limitation_last_day: last_day },
+      cite: s.law.citations.limitation_enforcement,
+      opens_if: {
+        ja: '強制執行の申立てか催告をした場合',
+        en: 'enforcement was applied for, or a demand was sent',
+      },
+      lifts: WITHIN_MONTHS,
+    },
+  ];
 }

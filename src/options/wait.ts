@@ -12,8 +12,8 @@ import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { lapsing } from './running.ts';
-import { securityMeanwhile } from './security.ts';
-import { soughtFirst } from './sought.ts';
+import { securityInProceedings, securityMeanwhile, securityOutside } from './security.ts';
+import { soughtFirst, soughtUnderTitle } from './sought.ts';
 import { writtenToCounsel } from './who_answers.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
@@ -152,7 +152,15 @@ function waitOnTitle(s: Situation): Prospect {
 function dividend(s: Situation): Prospect {
   const { dividend_months: closes } = s.a.insolvency;
   const principal = times(dividendRate(s), Math.max(0, s.state.balance - s.facts.security));
-  return { event: { id: 'wait', at: 0, flows: [{ at: closes, principal }], closes, relief: true } };
+  const flows = [...securityInProceedings(s, true), { at: closes, principal }];
+  return { event: { id: 'wait', at: 0, flows, closes, relief: true } };
+}
+
+/** A claim that was not filed brings what security brings outside the proceedings. Their opening is no loss yet: it is one when they end. */
+function unfiled(s: Situation): Prospect {
+  const { dividend_months: closes } = s.a.insolvency;
+  const flows = securityInProceedings(s, false);
+  return { event: { id: 'wait', at: 0, ...(flows.length > 0 ? { flows } : {}), closes, relief: true } };
 }
 
 /** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
@@ -194,7 +202,7 @@ function lettingGo(s: Situation): Sentence {
         en: '{counsel} Take no other step; wait for notice of the opening and the day for filing.',
       },
     );
-  const sought = soughtFirst(s);
+  const sought = soughtFirst(s) ?? soughtUnderTitle(s);
   if (sought !== null)
     return phrase(
       { sought },
@@ -212,6 +220,29 @@ function lettingGo(s: Situation): Sentence {
     ja: '新たな手は打たず、入金だけを確認します。',
     en: 'Take no further step; only check for payments.',
   };
+}
+
+/** Whoever waits for rent is owed more every month: what is not worth chasing is worth ending. */
+const endingLease = ({ facts, state, month }: Situation): Sentence =>
+  facts.claim.claim_kind === 'rent' &&
+  month >= facts.due_in &&
+  facts.overdue_days > 0 &&
+  state.standing === 'fresh' &&
+  isSolvent(facts.claim)
+    ? {
+        ja: '賃貸借が続いているなら、期間を定めた書面の催告、解除、明渡しに進み、未払を増やしません。',
+        en: ' If the lease goes on, demand the rent in writing with a deadline, then terminate it and have the premises vacated, so that no more falls due.',
+      }
+    : SILENT;
+
+/** Security is used whatever becomes of the claim in the proceedings; of that is told what there is to do. */
+function besideSecurity(s: Situation): Sentence {
+  const outside = securityOutside(s);
+  if (outside === null) return lettingGo(s);
+  const { claim } = s.facts;
+  return hasProved(claim) || personRule(s.law, claim) !== undefined
+    ? phrase({ outside, rest: lettingGo(s) }, { ja: '{outside}{rest}', en: '{outside} {rest}' })
+    : outside;
 }
 
 export const wait = option({
@@ -232,16 +263,13 @@ export const wait = option({
   bars: () => [],
   variants: () => [{}],
   prospect: (s) => {
-    // Their opening is no loss yet: it is one when they end, whether the claim was proved or not.
-    if (s.facts.proceedings && hasProved(s.facts.claim)) return dividend(s);
-    if (s.facts.proceedings)
-      return { event: { id: 'wait', at: 0, closes: s.a.insolvency.dividend_months, relief: true } };
+    if (s.facts.proceedings) return hasProved(s.facts.claim) ? dividend(s) : unfiled(s);
     return isWaitedOnAsTitle(s) ? waitOnTitle(s) : passive(s);
   },
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   sentences: {
-    step: (s) => listed([securityMeanwhile(s) ?? lettingGo(s), lapsing(s)], SILENT),
+    step: (s) => listed([securityMeanwhile(s) ?? besideSecurity(s), lapsing(s), endingLease(s)], SILENT),
     risk: (s) =>
       s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(

@@ -1,7 +1,7 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
-import { mayVanish } from '../claim/facts.ts';
-import { titleOf } from '../claim/procedure.ts';
+import { isHeldProvisionally, isSolvent, mayVanish } from '../claim/facts.ts';
+import { procedureOf, titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
@@ -182,6 +182,16 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
         },
       ),
     });
+  if (isHeldProvisionally(claim) && isSolvent(claim) && titleOf(claim) === 'none' && procedureOf(claim) === undefined)
+    found.push({
+      code: 'main_suit_open',
+      field: 'events',
+      severity: 'warning',
+      text: {
+        ja: '仮差押えのままでは回収できず、権利を確定させる訴えなどが要ります。相手の申立てで起訴命令が出ると、定められた期間（2週間以上）に訴えなければ取り消されます（民事保全法37条）。',
+        en: 'A provisional attachment brings no money: a suit must follow. If the debtor has the court order one, it is revoked unless you sue within the time set (2 weeks or more; Civil Provisional Remedies Act art. 37).',
+      },
+    });
   if (mayVanish(facts)) {
     // Usual security for the attachment of a bank account, as a range of shares of the claim.
     const { low, high } = estimate(law, 'bank_account_security', claim.as_of);
@@ -270,6 +280,19 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         },
       ),
     });
+  if (isDayMissing(facts))
+    found.push({
+      code: 'payment_not_counted',
+      field: 'events',
+      severity: 'warning',
+      text: phrase(
+        { source: citationText(law.citations.limitation_acknowledgment) },
+        {
+          ja: '一部入金や債務の承認があれば、時効はその日から新たに進みます（{source}。満了後なら満了を援用できなくなります）。日が分からないので数えていません。「事実の経過」（events）に part_payment か acknowledgment として入れて計算し直します。',
+          en: 'A part payment or an acknowledgment makes the limitation period run anew from its day ({source}; after its end, the end can no longer be invoked). It is not counted, because its day is not known: enter it in "events" (events) as part_payment or acknowledgment and calculate again.',
+        },
+      ),
+    });
   if (facts.title_day_unknown && facts.limitation_months < WATCHED_MONTHS)
     found.push({
       code: 'title_on_assumed',
@@ -289,6 +312,14 @@ function uncountedPayment({ claim, due_date, limitation_months }: Decision['case
   const isCounted = day !== undefined && events.some(({ on }) => on >= day);
   if (day === undefined || isCounted || day <= due_date || titleOf(claim) !== 'none') return null;
   return limitation_months < WATCHED_MONTHS ? day : null;
+}
+
+/** A payment or an acknowledgment is told without its day, which would move the end of the limitation period. */
+function isDayMissing({ claim, limitation_months }: Decision['case']['facts']): boolean {
+  const { partial_paid, acknowledged, last_payment_on, events = [] } = claim;
+  const isTold = (partial_paid === true && last_payment_on === undefined) || acknowledged === true;
+  const isDated = events.some(({ kind }) => kind === 'part_payment' || kind === 'acknowledgment');
+  return isTold && !isDated && titleOf(claim) === 'none' && limitation_months < WATCHED_MONTHS;
 }
 
 /** Months before the end of a limitation period from which a day is asked for that would move it. */

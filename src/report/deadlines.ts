@@ -1,7 +1,10 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
+import { latestDueDay } from '../claim/due_by_law.ts';
 import { hasProved } from '../claim/facts.ts';
+import { isUndecided, procedureOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
+import { successionRule } from '../law/succession.ts';
 import type { OptionDeadline, Situation } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
@@ -28,10 +31,22 @@ export function deadlines(decision: Decision, plan: readonly PlanStep[], say: Vo
 /** The end of the limitation period, and the due date where it is to come. */
 function claimDeadlines({ situation, closed }: Decision): OptionDeadline[] {
   const { limitation, overdue_days, due_date } = situation.facts;
+  const { as_of } = situation.facts.claim;
   const days: OptionDeadline[] = [];
   if (limitation.status !== 'expired_invocable')
     days.push({ on: limitation.last_day, kind: 'limitation', ...(lateFiling(closed) ?? beforeLimitation(situation)) });
-  if (overdue_days <= 0)
+  const byLaw = latestDueDay(situation.facts, situation.law);
+  if (byLaw !== null && byLaw >= as_of)
+    days.push({
+      on: byLaw,
+      kind: 'due_date',
+      text: {
+        ja: '法律上の支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
+        en: 'By law this is the due date. Check for payment the next day and call at once if it has not arrived.',
+      },
+      cite: null,
+    });
+  if (overdue_days <= 0 && byLaw === null)
     days.push({
       on: due_date,
       kind: 'due_date',
@@ -48,7 +63,7 @@ function claimDeadlines({ situation, closed }: Decision): OptionDeadline[] {
 const FILED_LATE = new Set(['claims_deadline_passed', 'investigation_ended']);
 
 /** What is left of a claim that was not filed in time; null where it can be filed. */
-function lateFiling(closed: Decision['closed']): Pick<OptionDeadline, 'text' | 'cite'> | null {
+function lateFiling(closed: Decision['closed']): Told | null {
   const bar = closed.flatMap(({ bars }) => bars).find(({ code }) => FILED_LATE.has(code));
   if (bar === undefined) return null;
   return {
@@ -60,9 +75,11 @@ function lateFiling(closed: Decision['closed']): Pick<OptionDeadline, 'text' | '
   };
 }
 
-/** What keeps the limitation period from ending, for this claim: in proceedings, with a title, after a demand, or else. */
-function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline, 'text' | 'cite'> {
-  const { limitation, demand_today } = facts;
+/** The words for a day and their source. */
+type Told = Pick<OptionDeadline, 'text' | 'cite'>;
+
+/** What keeps the period from ending in proceedings of insolvency; null where none are open that do. */
+function inProceedings({ facts, law }: Situation): Told | null {
   const { insolvency = 'none' } = facts.claim;
   const proceedings = insolvency === 'none' ? null : law.insolvency[insolvency];
   if (proceedings?.limitation_stopped_by === 'proof' && hasProved(facts.claim))
@@ -92,7 +109,18 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
       ),
       cite: proceedings.citations.limitation,
     };
-  if (state.enforceable)
+  return null;
+}
+
+/** What keeps the limitation period from ending, for this claim: in proceedings, with a title, while a procedure runs, after a demand, or else. */
+function beforeLimitation(s: Situation): Told {
+  return inProceedings(s) ?? inCourt(s) ?? byCourtOrDemand(s);
+}
+
+/** The same for a claim with a title, or in a procedure that runs. */
+function inCourt({ facts, law, state }: Situation): Told | null {
+  const procedure = procedureOf(facts.claim);
+  if (state.enforceable || procedure?.stage === 'settled')
     return {
       text: {
         ja: '債務名義のある債権の時効です。この日までに強制執行・財産開示・第三者からの情報取得を申し立てるか、債務の承認を得ると更新されます。',
@@ -100,6 +128,20 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
       },
       cite: law.citations.limitation_enforcement,
     };
+  if (procedure !== undefined && isUndecided(procedure) && facts.order_lapsed_on === null)
+    return {
+      text: {
+        ja: '進行中の手続が続く間は時効が完成しません。取下げや不成立などで終われば、この日（今日終わった場合）までに改めて訴えるか、債務の承認を得ます。',
+        en: 'The limitation period does not end while the procedure runs. If it ends without a title, sue anew or obtain an acknowledgment by this day (counted as if it ended today).',
+      },
+      cite: law.citations.limitation_suit,
+    };
+  return null;
+}
+
+/** The same for any other claim. */
+function byCourtOrDemand({ facts, law }: Situation): Told {
+  const { limitation, demand_today } = facts;
   if (demand_today === 'no_effect')
     return {
       text: {
@@ -115,6 +157,18 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
         en: 'The end of the limitation period is postponed: file a suit or apply for a payment order, or obtain an acknowledgment, by this day.',
       },
       cite: limitation.citation,
+    };
+  const heirs = successionRule(law, facts.claim.succession);
+  if (heirs !== undefined && heirs.limitation_months !== null)
+    return {
+      text: phrase(
+        { months: heirs.limitation_months },
+        {
+          ja: '相続人が確定して{months}か月は時効が完成しません。すでに確定していれば、この日までに相続人を訴えるか、承認を得ます。',
+          en: 'The limitation period does not end within {months} months of the heirs being settled. If they are settled already, sue them or obtain an acknowledgment by this day.',
+        },
+      ),
+      cite: heirs.citation,
     };
   if (facts.abroad)
     return {

@@ -2,31 +2,17 @@
 // back, a period that is not that of a contract, an instrument that is lost or recorded, and a guarantee that nobody wrote down.
 // Here 'guarantor' is a part of the request, not an option.
 
-import type { Facts } from '../claim/facts.ts';
+import { latestDueDay } from '../claim/due_by_law.ts';
+import { isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
-import { valueOn } from '../law/dated.ts';
-import type { Jurisdiction } from '../law/law.ts';
+import { periodAt } from '../law/dated.ts';
 import { statedGuarantor } from '../options/guarantor_terms.ts';
-import { addDays, type Day } from '../values/day.ts';
+import { earlier, periodEnd } from '../values/day.ts';
 import { listed, phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Caution } from './background_cautions.ts';
 import { citationText } from './voice.ts';
-
-/** The latest day on which the acts for small contractors and freelancers let a price be due; null where neither applies or the day of receipt is not known. */
-function latestDueDay({ claim, due_date }: Facts, law: Jurisdiction): Day | null {
-  const { freelance_act, subcontract_act, received_on, contract_date } = claim;
-  if (received_on === undefined) return null;
-  const on = contract_date ?? received_on;
-  const days = [
-    freelance_act === true ? valueOn(law.limits.freelance_payment_days, on) : null,
-    subcontract_act === true ? valueOn(law.late_interest.subcontract_days, on) : null,
-  ].filter((known) => known !== null);
-  if (days.length === 0) return null;
-  const latest = addDays(received_on, Math.min(...days) - 1);
-  return latest < due_date ? latest : null;
-}
 
 const AT_ONCE: Text = { ja: 'すぐ', en: 'at once' };
 const BY_THAT_DAY: Text = { ja: 'その日までに', en: 'by then' };
@@ -151,6 +137,55 @@ function instrumentInHand({ case: { facts, law } }: Decision): Caution[] {
   ];
 }
 
+/** A loan among private people was no commercial act: under the old law its period was the longer one of any claim. */
+function privateLoan({ case: { facts, law } }: Decision): Caution[] {
+  const { claim, due_date, limitation } = facts;
+  const { claim_kind, debtor_type, contract_date = due_date, as_of } = claim;
+  if (claim_kind !== 'loan' || debtor_type !== 'consumer' || titleOf(claim) !== 'none' || facts.proceedings) return [];
+  const longer = periodAt(law.limitation.regimes, earlier(contract_date, due_date)).value?.special.not_commercial;
+  if (longer === undefined) return [];
+  const ends = longer.ends.map((one) => periodEnd(due_date, one)).reduce(earlier);
+  if (ends < as_of || ends <= limitation.last_day) return [];
+  return [
+    {
+      code: 'private_loan',
+      field: 'claim_kind',
+      severity: 'warning',
+      text: phrase(
+        { counted: limitation.period.label, longer: longer.label, ends, source: citationText(longer.citation) },
+        {
+          ja: '時効は「{counted}」で数えています。個人どうしの貸金（商行為でないもの）なら「{longer}」で、早くても{ends}までは完成しません（{source}）。満了とみなす前に確かめます。',
+          en: 'The limitation period is counted as that of a {counted}. Of a loan between private people, which is no commercial act, it is that of {longer}, and does not end before {ends} ({source}): find out which it is before you treat the claim as lost.',
+        },
+      ),
+    },
+  ];
+}
+
+/** Bills and recorded claims that are not paid on their day are dishonoured, which says more than that somebody is late. */
+function unpaidInstrument({ case: { facts } }: Decision): Caution[] {
+  const { claim_kind } = facts.claim;
+  if (facts.overdue_days <= 0 || !isSolvent(facts.claim) || titleOf(facts.claim) !== 'none') return [];
+  if (claim_kind !== 'bill' && claim_kind !== 'electronic_claim') return [];
+  return [
+    {
+      code: 'unpaid_instrument',
+      field: 'insolvency',
+      severity: 'warning',
+      text:
+        claim_kind === 'bill'
+          ? {
+              ja: '期日に払われない手形は不渡りです（呈示していた場合）。理由（資金不足か異議か）を今日取引銀行に確かめ、資金不足なら insolvency を dishonoured にして計算し直します。',
+              en: 'A bill that was presented and not paid on its day is dishonoured. Ask your bank today why (want of funds, or an objection); for want of funds set insolvency to dishonoured and calculate again.',
+            }
+          : {
+              ja: '期日に払われないでんさいは支払不能です。事由（資金不足か異議か）を今日取引金融機関に確かめ、資金不足なら insolvency を dishonoured にして計算し直します。',
+              en: 'A recorded claim that is not paid on its day is a default. Ask your bank today why (want of funds, or an objection); for want of funds set insolvency to dishonoured and calculate again.',
+            },
+    },
+  ];
+}
+
 /** Who promised by word of mouth is asked to sign while it still promises. */
 function unwrittenGuarantee({ situation }: Decision): Caution[] {
   const { written, value } = statedGuarantor(situation);
@@ -173,4 +208,6 @@ function unwrittenGuarantee({ situation }: Decision): Caution[] {
 
 /** All of them, in a fixed order. */
 export const kindCautions = (decision: Decision): Caution[] =>
-  [agreedTooLate, heldBack, tortApart, instrumentInHand, unwrittenGuarantee].flatMap((about) => about(decision));
+  [agreedTooLate, heldBack, tortApart, privateLoan, instrumentInHand, unpaidInstrument, unwrittenGuarantee].flatMap(
+    (about) => about(decision),
+  );

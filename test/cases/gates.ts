@@ -793,7 +793,7 @@ export const OTHER_GATES: readonly Gate[] = [
     code: 'stayed_by_insolvency',
     citation: /./,
     barred: { ...CLAIM, contact: 'responsive', insolvency: 'bankruptcy' },
-    opened: { ...CLAIM, contact: 'responsive', insolvency: 'payment_suspended' },
+    opened: { ...CLAIM, contact: 'responsive', insolvency: 'none' },
   },
   {
     rule: 'settlement before suit records an agreement, which nobody makes who disputes',

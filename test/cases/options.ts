@@ -154,6 +154,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   mediation: {
     reasons: [
       'ask_first',
+      'company_ends',
       'debtor_abroad',
       'heirs_first',
       'limitation_expired',
@@ -161,6 +162,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'nobody_to_talk_to',
       'not_due',
       'not_for_want_of_cash',
+      'opening_likely',
       'procedure_running',
       'public_body_pays',
       'stayed_by_insolvency',
@@ -253,6 +255,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'dispute_refused',
       'limitation_expired',
+      'mediation_failed',
       'no_dispute',
       'nobody_to_answer',
       'not_due',

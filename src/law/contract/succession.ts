@@ -13,6 +13,8 @@ export interface SuccessionRule {
   readonly citation: Citation;
   /** Months for which it is not settled who owes, because heirs may renounce; null where it is settled at once. */
   readonly unsettled_months: number | null;
+  /** Months after it is settled before which the limitation period does not end; null where the law gives none. */
+  readonly limitation_months: number | null;
 }
 
 /** The part of a jurisdiction about debtors that are succeeded. */

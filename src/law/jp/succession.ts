@@ -13,6 +13,7 @@ export const successionLaw: SuccessionLaw = {
     },
     citation: cite(civilCode, '899条・902条の2・915条1項・952条1項・160条', 'art. 899, 902-2, 915(1), 952(1), 160'),
     unsettled_months: 3,
+    limitation_months: 6,
   },
   merged: {
     text: {
@@ -21,6 +22,7 @@ export const successionLaw: SuccessionLaw = {
     },
     citation: cite(companiesAct, '750条1項・754条1項・789条・799条', 'art. 750(1), 754(1), 789, 799', 'unverified'),
     unsettled_months: null,
+    limitation_months: null,
   },
   split: {
     text: {
@@ -29,6 +31,7 @@ export const successionLaw: SuccessionLaw = {
     },
     citation: cite(companiesAct, '759条1項・4項・789条', 'art. 759(1), (4), 789', 'unverified'),
     unsettled_months: null,
+    limitation_months: null,
   },
   transferred: {
     text: {
@@ -37,5 +40,6 @@ export const successionLaw: SuccessionLaw = {
     },
     citation: cite(companiesAct, '22条・23条の2', 'art. 22, 23-2'),
     unsettled_months: null,
+    limitation_months: null,
   },
 };
