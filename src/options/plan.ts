@@ -30,7 +30,7 @@ import { type PlanTerms, schedule } from './instalments.ts';
 import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
 import { ownOfferBars } from './own_offer.ts';
-import { besideProcedure, onRecord, recordedIn } from './running.ts';
+import { besideProcedure, onRecord, recordedIn, whenDropped } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
@@ -286,6 +286,7 @@ export const plan = option<PlanTerms>({
   consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
+  changes: whenDropped,
   negotiable: true,
   terms: planTerms,
   needs: () => [],

@@ -158,6 +158,12 @@ export function recordedIn(s: Situation): CourtProcedure | undefined {
   return from !== null && isAbove(from, s.month) ? procedure : undefined;
 }
 
+/** From when on a running procedure no longer takes part in what is agreed, as `changes` of an option has it. */
+export function whenDropped(today: Situation): readonly number[] {
+  const from = droppedFrom(today);
+  return from === null ? [] : [from];
+}
+
 /** What is still done about an order while the debtor is talked to; nothing where none is on its way. */
 function appliedMeanwhile(s: Situation): Sentence {
   if (pendingOrderIn(s) === undefined) return SILENT;
