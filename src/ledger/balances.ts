@@ -27,7 +27,9 @@ export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]):
     return currency === 'JPY' ? 0 : currency === undefined && !/外貨|\bforeign\b/i.test(text) ? 1 : 2;
   };
   // A column of currencies says that amounts which do not say yen may be in others.
-  const isMixed = ofRole(all, 'currency').length > 0 || headings.some((one) => rank(one) === 2);
+  const isMixed =
+    all.some(({ meaning, field }) => field === 'currency' || meaning?.role === 'currency') ||
+    headings.some((one) => rank(one) === 2);
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 

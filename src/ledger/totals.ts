@@ -5,7 +5,7 @@ import { inSteps, type Steps } from '../values/steps.ts';
 import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
-import type { LedgerNote } from './found.ts';
+import { type LedgerNote, note } from './found.ts';
 import { type LineClues, type LineKind, lineKind, nameKey, namesTotal, totalIn } from './lines.ts';
 import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
@@ -26,6 +26,8 @@ interface SummedLine {
   readonly amounts: LineAmounts;
   /** Name of its debtor, empty without one. */
   readonly name: string;
+  /** Whether it has a word beside its amounts and its name, as of a branch or a person in charge. */
+  readonly said: boolean;
   /** How far the name is indented. */
   readonly indent: number;
   /** Whether it has a number or a day of its own. */
@@ -154,7 +156,7 @@ function headedGroups(
     let end = i + 1;
     while (rows[end]?.line.own === true) end++;
     const below = rows.slice(i + 1, end).map((one) => one.line);
-    if (line.name === '' || !filled(line)) return undefined;
+    if ((line.name === '' && !line.said) || !filled(line)) return undefined;
     if (below.length === 0 && i === 0) {
       const own = rows.filter((one) => one.line.own).map((one) => one.line);
       if (!isEqual(line.amounts, sumOf(own, width))) return undefined;
@@ -231,6 +233,7 @@ export function* lineKinds(
       kind,
       amounts: amountsOf(row),
       name: textOf(name),
+      said: textOf(name) === '' && row.some((cell, at) => !spoken.has(at) && /\p{L}/u.test(textOf(cell))),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       // A pivot table gives its groups the days of their lines; the numbers of the lines tell them from the groups.
       own: isPivot ? /^[A-Z]{0,4}[-\d]+$/i.test(textOf(name)) : clues.own.some((index) => textOf(row[index]) !== ''),
@@ -247,8 +250,11 @@ export function* lineKinds(
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
+    // A line that names no debtor heads those of a branch or a person in charge.
     const kind = headed?.heads.has(i)
-      ? HEAD
+      ? line.name === ''
+        ? WORDLESS
+        : HEAD
       : headed?.all === i || ages.has(i) || wholes.has(i)
         ? WORDLESS
         : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
@@ -264,8 +270,26 @@ export function* lineKinds(
     }
     kinds.push(kind);
   });
+  const unnamed = kinds.filter((kind, i) => kind.kind === 'row' && mayBeTotal(lines[i])).length;
+  if (unnamed > 0 && hasOwn && clues.names.length > 0) doubts.push(unnamedDoubt(unnamed));
   return kinds;
 }
+
+/** Whether a line without a debtor, a number, a day and an age has a word and an amount, as the total of a branch does. */
+const mayBeTotal = (line: SummedLine | undefined): boolean =>
+  line !== undefined &&
+  line.name === '' &&
+  !line.own &&
+  !line.aged &&
+  line.said &&
+  line.amounts.some((amount) => amount !== undefined && amount !== null && amount !== 0n);
+
+const unnamedDoubt = (count: number): LedgerNote =>
+  note(
+    'unnamed_lines_read',
+    `相手方も番号も日付もない行が${count}行あり、債権として読みました。部門や担当者の小計なら、二重に数えています。`,
+    `${count} line${count === 1 ? '' : 's'} without a debtor, a number and a day ${count === 1 ? 'is' : 'are'} read as claims. If they are subtotals of branches or people in charge, they count twice.`,
+  );
 
 interface SumsSoFar {
   readonly sums: RunningSums;
