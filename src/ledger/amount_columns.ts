@@ -352,7 +352,7 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^(?:ファクタリング|債権譲渡|譲渡|割引)済み?(?:金?額|高)|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
     folded,
   );
 

@@ -42,6 +42,12 @@ export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
     ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
     : headings;
 
+/** Amounts in yen before those in thousands or millions, which are rounded. */
+const wholeYenFirst = (headings: readonly Heading[]): readonly Heading[] => {
+  const isRounded = ({ text }: Heading): boolean => /千|百万|億|thousand|million|'000|\b[km]¥|¥[km]\b/i.test(text);
+  return [...headings].sort((a, b) => Number(isRounded(a)) - Number(isRounded(b)));
+};
+
 /** What a heading says of a balance that is not what the debtor owes now: an earlier, expected or average one, or that of something else. */
 const NOT_NOW =
   /前[回月期年]|先月|昨年|期首|(?<!期[限日]|換算)前の?残|旧の?残|最[大高小低]|平均|予算|予定|見込|計画|目標|想定|未請求|利息|利子|損害金|手数料|保留|保証|担保|融資|契約|\b(?:before|old|starting|last|ly|average|avg|high(?:est)?|peak|max(?:imum)?|min(?:imum)?|lowest|budget(?:ed)?|projected|forecast|planned|estimated|target|gift|bank|loan|interest|fees?|late|ap|payables?|unbilled|retention|retainage|points?)\b/i;
@@ -134,7 +140,7 @@ export function ownBalance(
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
   const balances = wholeFirst(
-    withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance'), headings))), rows),
+    withFigures(latestFirst(grossFirst(wholeYenFirst(yenFirst(ofRole(headings, 'balance'), headings)))), rows),
     rows,
   );
   const billed = ofRole(headings, 'billed');

@@ -14,9 +14,9 @@ import {
 } from './vocabulary.ts';
 
 /** How good a word is among those of its role: what is open before a balance, gross before net. */
-type Rank = 'first' | 'usual' | 'last';
+type Rank = 'first' | 'usual' | 'second' | 'last';
 
-const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, last: 0.75 };
+const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, second: 0.5, last: 0.75 };
 
 const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Meaning => ({
   role,
@@ -45,10 +45,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
-      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
+      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛名|宛先|社名|商号|屋号|相手方)$`,
     ),
     meaning('debtor_name'),
   ],
+  // Beside a customer, a name alone is that of a person there or of our own.
+  [/^氏?名前$|^氏名$/, meaning('debtor_name', 'second')],
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
@@ -111,8 +113,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^差引(?:請求|売上|支払い?)(?:金|合計)?(?:額|金額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^(?:円|邦貨?)(?:貨|換算|建て?)+(?:後|相当)?(?:金?額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
-  [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
-  [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [/^契約[金総]?金?額$|(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
     meaning('billed', 'first', UNCLEAR_AMOUNT),
@@ -342,7 +343,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   )
     return meaning('balance', 'first');
   if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
-  if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
+  if (has('paid', 'received', 'collected', 'applied', 'settled', 'cleared') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   // One of several payments has a number.

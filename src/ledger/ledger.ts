@@ -395,7 +395,7 @@ function* readTable(
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
         ...(mapping.amount?.tax === undefined ? taxSaidDoubt(beside) : []),
-        ...snapshotDoubt(header, mapping, body),
+        ...snapshotDoubt(header, mapping, cells),
         ...doubtsOfList(lines === undefined ? written : [], header, found, receivables),
       ],
     },

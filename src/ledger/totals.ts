@@ -186,6 +186,34 @@ function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknow
   return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
 }
 
+/** Lines at the end of a list without a number and a day of which each sums the lines of its debtor above: its summary by debtor. */
+function debtorsBelow(lines: readonly SummedLine[]): ReadonlySet<number> {
+  const found: number[] = [];
+  let at = lines.length - 1;
+  for (; at >= 0; at--) {
+    const line = lines[at];
+    if (line?.kind.kind !== 'row') continue;
+    if (line.own || line.aged || line.name === '') break;
+    found.push(at);
+  }
+  if (found.length === 0 || at < 0) return new Set();
+  const byName = new Map<string, SummedLine[]>();
+  let name = '';
+  for (const line of lines.slice(0, at + 1)) {
+    if (line.kind.kind !== 'row') continue;
+    if (line.name !== '') name = nameKey(line.name);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [line]);
+    else known.push(line);
+  }
+  const above = found.map((i) => byName.get(nameKey(lines[i]?.name ?? '')) ?? []);
+  const isSummed = found.every((i, k) => {
+    const [line, own = []] = [lines[i], above[k]];
+    return line !== undefined && own.length > 0 && isEqual(line.amounts, sumOf(own, line.amounts.length));
+  });
+  return isSummed && (found.length > 1 || (above[0]?.length ?? 0) > 1) ? new Set(found) : new Set();
+}
+
 /** Headings of the parts of a firm, or none. */
 const OF_PARTS =
   /^$|部門|部署|支店|店|拠点|営業所|事業所|会社|法人|地域|エリア|区分|branch|dep(?:artmen)?t|division|store|location|office|site|region|area|entity|company|segment|group|unit/i;
@@ -244,9 +272,11 @@ export function* lineKinds(
   const headed = clues.own.length === 0 && !isPivot ? undefined : headedGroups(lines);
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
   const wholes = repeatedWholes(lines, doubts);
+  const summary = debtorsBelow(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   const hasOwn = lines.some(({ own }) => own);
+  const hasNames = lines.some(({ kind, name }) => kind.kind === 'row' && name !== '');
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
@@ -255,9 +285,9 @@ export function* lineKinds(
       ? line.name === ''
         ? WORDLESS
         : HEAD
-      : headed?.all === i || ages.has(i) || wholes.has(i)
+      : headed?.all === i || ages.has(i) || wholes.has(i) || summary.has(i)
         ? WORDLESS
-        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
+        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn, hasNames });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
       sums.mark();
@@ -301,6 +331,8 @@ interface SumsSoFar {
   readonly before: string;
   /** Whether lines have a number or a day of their own. */
   readonly hasOwn: boolean;
+  /** Whether lines name their debtors. */
+  readonly hasNames: boolean;
 }
 
 const HEAD: LineKind = { kind: 'total', word: { grand: false, strength: 'named', of: '', heads: true } };
@@ -310,7 +342,7 @@ function settledKind(
   line: SummedLine,
   lines: readonly SummedLine[],
   at: number,
-  { sums, known, named, before, hasOwn }: SumsSoFar,
+  { sums, known, named, before, hasOwn, hasNames }: SumsSoFar,
 ): LineKind {
   const { kind, amounts, own } = line;
   if (kind.kind === 'total') {
@@ -318,10 +350,12 @@ function settledKind(
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
     if (strength === 'named' && !own && headsLinesBelow(lines, at, of)) return HEAD;
     if (at === 0 && sumsAllBelow(lines)) return kind;
-    // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
+    // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing, and one that stands in another
+    // column than the debtors is none of them.
     if (
       strength === 'named' &&
       (known.has(of) ||
+        (named && hasNames && line.name === '' && !own) ||
         currencyIn(of.toUpperCase()) === of.toUpperCase() ||
         amounts.every((amount) => amount === undefined))
     )
