@@ -1,6 +1,7 @@
 // Finds where another table begins below the first one, in the same sheet or file: headings of other columns, or the title of a list of
 // payables. Its lines are not read under headings that are not theirs.
 
+import { currencyOfHeading } from './currencies.ts';
 import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { type Header, type Heading, headingOf } from './header.ts';
@@ -48,13 +49,24 @@ const withoutMark = (row: readonly unknown[]): readonly unknown[] =>
 /** What a heading is read as, to compare two lines of headings. */
 const readAs = ({ field, bucket, meaning, folded }: Heading): string => field ?? bucket ?? meaning?.role ?? folded;
 
+const UNIT_WORD = /百万|[千万億]|thousands?|millions?|'000|\b[km]\b/i;
+
+/** Whether two headings name other currencies or units. */
+const inOtherMoney = (one: string, other: string): boolean => {
+  const [was, is] = [one, other].map((text) => text.normalize('NFKC').toLowerCase());
+  return (
+    (currencyOfHeading(one) ?? 'JPY') !== (currencyOfHeading(other) ?? 'JPY') ||
+    UNIT_WORD.exec(was ?? '')?.[0] !== UNIT_WORD.exec(is ?? '')?.[0]
+  );
+};
+
 /** Whether headings are those of the table again, as on its next page. */
 const areOwn = (found: readonly Heading[], { headings, preset }: Header): boolean =>
   found.every((heading) => {
     // A word that says nothing, such as the number of a page, may change.
     if (heading.by === null) return found.length > 2;
     const own = headings[heading.index];
-    if (own === undefined) return false;
+    if (own === undefined || (own.text !== heading.text && inOtherMoney(own.text, heading.text))) return false;
     return own.folded === heading.folded || readAs(headingOf(heading.text, heading.index, preset)) === readAs(own);
   });
 
