@@ -12,9 +12,9 @@ const unrevised = (id: string): string => (REVISED.exec(id)?.[1] ?? id).trim();
 /** The doubt that several lines are versions of one invoice; none where none are. */
 export function versionsDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
   const revised = rows.flatMap(({ record: { id } }) => {
-    const plain = String(id ?? '')
-      .normalize('NFKC')
-      .slice(0, 100);
+    // Nearly every number ends in more than two digits.
+    if (id === undefined || /\d{3}$/.test(`${id}`)) return [];
+    const plain = String(id).normalize('NFKC').slice(0, 100);
     return REVISED.test(plain) ? [unrevised(plain)] : [];
   });
   if (revised.length === 0) return [];
