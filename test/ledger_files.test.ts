@@ -313,6 +313,22 @@ describe('a workbook', () => {
     expect(told.every(({ text }) => text.includes('11/20 入金済'))).toBe(true);
   });
 
+  test('reads headings at its foot and an empty cell of merged currencies as other files do', async () => {
+    const lines = [
+      ['JPY', 'A商会', '2026/07/31', '1250000'],
+      ['USD', 'B工業', '2026/08/31', '980'],
+      ['', 'C物産', '2026/08/31', '700'],
+      ['通貨', '得意先名', '支払期日', '残高'],
+    ];
+    const answer = await map(workbookOf(lines), XLSX);
+    expect(answer.samples.map(({ record }) => record.currency ?? 'JPY')).toEqual(['JPY', 'USD', 'USD']);
+    expect(answer.doubts.map(({ code }) => code)).toEqual([
+      'headings_below',
+      'currency_not_yen',
+      'currency_carried_down',
+    ]);
+  });
+
   test('gives days in any format, codes with their zeros, formulas by their value, and refuses a formula without one', async () => {
     expect((await map(twoSheets(), XLSX)).samples.map(({ record }) => record)).toEqual([
       { id: '0001', due_date: '2026-07-31', amount: '980' },

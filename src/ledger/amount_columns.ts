@@ -352,7 +352,7 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^(?:ファクタリング|債権譲渡|譲渡|割引)済み?(?:金?額|高)|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
     folded,
   );
 
@@ -361,7 +361,8 @@ export function advancesBeside(balance: Heading, headings: readonly Heading[], r
   for (const heading of headings) if (isAdvance(heading) && hasMoney(heading, rows)) mayLower(heading, balance, to);
 }
 
-const LATE_INTEREST = /遅延(?:損害金|利息)|延滞(?:金|利息)|late ?(?:fee|charge)|\binterest\b/i;
+const LATE_INTEREST =
+  /遅延(?:損害金|利息)|延滞(?:金|利息)|^(?:約定)?利[息子]|^損害金|late ?(?:fee|charge)|\binterest\b/i;
 
 /** Doubts late interest that is in the amount, too, where interest would run on it once more. */
 export function interestWithin(amount: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {

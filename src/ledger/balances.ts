@@ -27,7 +27,9 @@ export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]):
     return currency === 'JPY' ? 0 : currency === undefined && !/外貨|\bforeign\b/i.test(text) ? 1 : 2;
   };
   // A column of currencies says that amounts which do not say yen may be in others.
-  const isMixed = ofRole(all, 'currency').length > 0 || headings.some((one) => rank(one) === 2);
+  const isMixed =
+    all.some(({ meaning, field }) => field === 'currency' || meaning?.role === 'currency') ||
+    headings.some((one) => rank(one) === 2);
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
@@ -39,6 +41,12 @@ export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|\binc(?:l|\b)/i.test(text))
     ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
     : headings;
+
+/** Amounts in yen before those in thousands or millions, which are rounded. */
+const wholeYenFirst = (headings: readonly Heading[]): readonly Heading[] => {
+  const isRounded = ({ text }: Heading): boolean => /千|百万|億|thousand|million|'000|\b[km]¥|¥[km]\b/i.test(text);
+  return [...headings].sort((a, b) => Number(isRounded(a)) - Number(isRounded(b)));
+};
 
 /** What a heading says of a balance that is not what the debtor owes now: an earlier, expected or average one, or that of something else. */
 const NOT_NOW =
@@ -132,7 +140,7 @@ export function ownBalance(
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
   const balances = wholeFirst(
-    withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance'), headings))), rows),
+    withFigures(latestFirst(grossFirst(wholeYenFirst(yenFirst(ofRole(headings, 'balance'), headings)))), rows),
     rows,
   );
   const billed = ofRole(headings, 'billed');

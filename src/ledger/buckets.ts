@@ -4,6 +4,7 @@
 
 import { monthNamed } from '../fields/day.ts';
 import { type Day, daysBetween, isoDay, lastOfMonth, monthOf, yearOf } from '../values/day.ts';
+import { textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 
 /** The age that a heading states, before its neighbours are known. */
@@ -247,5 +248,20 @@ export function ageNote(bucket: Bucket, line: number): LedgerNote {
     `滞留日数${bucket.days}日は「${bucket.label}」（${ja}）からの推定です（${rule.ja}）。`,
     `${bucket.days} days overdue stand for "${bucket.label}" (${en}); ${rule.en}.`,
     line,
+  );
+}
+
+/** The ages that the cells of a column name, by their text. */
+export function namedAges(
+  rows: readonly (readonly unknown[])[],
+  column: number | undefined,
+): ReadonlyMap<string, Bucket> {
+  if (column === undefined) return new Map();
+  const labels = [...new Set(rows.map((row) => textOf(row[column])))].filter((label) => label !== '').slice(0, 100);
+  return new Map(
+    bucketsOf(
+      labels.map((label) => (label === '0' ? '0 days' : label)),
+      null,
+    ).flatMap((bucket, i): [string, Bucket][] => (bucket === null ? [] : [[labels[i] ?? '', bucket]])),
   );
 }

@@ -12,6 +12,7 @@ import {
 } from './amount_columns.ts';
 import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
+import { balanceAgainstBills } from './balance_check.ts';
 import { ownBalance } from './balances.ts';
 import { currencyIn, currencyOfHeading } from './currencies.ts';
 import { isFee } from './fees.ts';
@@ -24,6 +25,7 @@ import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { kindOf, leftOutByStatus, lineStatus } from './states.ts';
 import type { Role } from './vocabulary.ts';
+import { yearColumns } from './year_columns.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -60,6 +62,8 @@ export interface ColumnMapping {
   /** The name of the debtor where a code is read as `debtor_id`; and every column that names the debtor. */
   readonly names: readonly Heading[];
   /** Every column and its field, for the caller. */
+  /** Columns of years that say whether the yearly fee beside them is paid. */
+  readonly years: readonly Heading[];
   readonly columns: readonly LedgerColumn[];
   readonly doubts: readonly LedgerNote[];
 }
@@ -90,6 +94,12 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
     list.every((word) => lineStatus(word, false) !== 'unknown' && OF_A_CLAIM.test(word))
   );
 }
+
+/** Whether a heading names a month, a year or another period. */
+const isOfPeriod = ({ text }: Heading): boolean =>
+  /\d\s*(?:年度?|月|期)|^(?:FY|[RH])?\s?\d{1,4}$|^(?:[1-4]?Q[1-4]?)\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(
+    text,
+  );
 
 /** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
 function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable): boolean {
@@ -126,10 +136,13 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
   );
   const isFlag = new Set(flags.map(({ index }) => index));
   const several = rows.slice(0, 2000).filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
+  const byValues = headings.filter((one) => isStatusByValues(one, several));
+  // Several months or years with a state each do not say what has become of the line.
+  const isOfPeriods = byValues.filter(isOfPeriod).length > 1;
   states.set('status', [
     ...(states.get('status') ?? []),
     ...flags,
-    ...headings.filter((one) => isStatusByValues(one, several)),
+    ...byValues.filter((one) => !isOfPeriods || !isOfPeriod(one)),
   ]);
   states.set('kind', [...(states.get('kind') ?? []), ...headings.filter((one) => isKindByValues(one, several))]);
   states.set(
@@ -150,6 +163,10 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
 
 /** Whether a heading is that of the place to which goods or papers go. */
 const isOfDelivery = ({ folded }: Heading): boolean => /^(?:納品|納入|送付)先/.test(folded);
+
+const NAMES_DEBTOR = /^(?:債務者|debtor|borrower|obligor)/;
+/** Whether a heading is that of one who lets others collect. */
+const isOfClient = ({ folded }: Heading): boolean => /^(?:client|依頼者|委託者|債権者|クライアント)/.test(folded);
 
 /** Gives the debtor its column: a code where there is one, because only codes tell debtors of the same name apart; else the first name. */
 function giveDebtor(
@@ -181,7 +198,13 @@ function giveDebtor(
     ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
   );
   // The code of a place of delivery is not that of who is billed.
-  const codes = names[0] !== undefined && !isOfDelivery(names[0]) ? coded.filter((one) => !isOfDelivery(one)) : coded;
+  // Nor is that of a client who has others collect from the debtor.
+  const [first] = names;
+  const codes = coded.filter(
+    (one) =>
+      first === undefined ||
+      !((isOfDelivery(one) && !isOfDelivery(first)) || (isOfClient(one) && NAMES_DEBTOR.test(first.folded))),
+  );
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,
@@ -217,6 +240,18 @@ function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, 
   }
 }
 
+/** Doubts a column of days beside one of due dates. */
+function daysBesideDue(to: Assignment): void {
+  const days = to.fields.get('overdue_days');
+  if (days !== undefined && to.fields.has('due_date'))
+    to.doubt(
+      days,
+      'days_beside_due_date',
+      '支払期日がある行では支払期日を使います。',
+      'the due date is used where a line has one.',
+    );
+}
+
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const headings = readByValues(header.headings, rows);
@@ -232,14 +267,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       to,
     );
   giveCurrency(headings, rows, to);
-  const days = to.fields.get('overdue_days');
-  if (days !== undefined && to.fields.has('due_date'))
-    to.doubt(
-      days,
-      'days_beside_due_date',
-      '支払期日がある行では支払期日を使います。',
-      'the due date is used where a line has one.',
-    );
+  daysBesideDue(to);
   const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
   const buckets = headings.flatMap((heading): AgeColumn[] =>
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
@@ -248,7 +276,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const { own = given, running } = given === undefined ? ownBalance(headings, rows, to, names) : {};
   const balance = own === undefined || own === given ? own : withOtherAccounts(own, headings, rows, to);
   const total = balance ?? ofRole(headings, 'total')[0];
-  const dated = to.fields.has('due_date') || days !== undefined;
+  const dated = to.fields.has('due_date') || to.fields.has('overdue_days');
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
   // Marks in months beside a balance say for which of them it is owed.
   const isMarked =
@@ -271,6 +299,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       total: total ?? null,
       states,
       names: nameless === undefined ? names : [nameless],
+      years: [],
       columns: to.columns(),
       doubts: to.doubts(),
     };
@@ -282,6 +311,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     advancesBeside(chosen, headings, rows, to);
     // The total of an invoice spread over its ages is what is open, and so is that of several balances.
     if (buckets.length >= 2 || chosen !== own) to.certain(chosen);
+    if (chosen.meaning?.role === 'balance') balanceAgainstBills(chosen, headings, rows, to);
   }
   const billed = chosen === undefined ? billedLessPaid(headings, rows, to) : null;
   const amount =
@@ -293,7 +323,13 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   if (amount) currencyOfOther(amount.amount, headings, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
-  marksDoubt(headings, rows, to, states);
+  const years = yearColumns(amount?.amount, headings, rows);
+  marksDoubt(
+    headings.filter((one) => !years.includes(one)),
+    rows,
+    to,
+    states,
+  );
   return {
     layout: 'open_items',
     amount,
@@ -302,6 +338,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     total: null,
     states,
     names,
+    years,
     columns: to.columns(),
     doubts: to.doubts(),
   };
@@ -340,7 +377,7 @@ function marksDoubt(
   const read = new Set([...states.values()].flat().map(({ index }) => index));
   for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
-    const isPeriod = /\d\s*(?:年度?|月|期)|^(?:FY)?\d{4}$/i.test(heading.text);
+    const isPeriod = isOfPeriod(heading);
     if (cells.length > 0 && cells.every((cell) => MARK.test(cell) || (isPeriod && /^[済未]み?$/.test(cell))))
       to.doubt(
         spokenOf(heading),

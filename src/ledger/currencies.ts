@@ -103,3 +103,12 @@ export function currencyOfGroup(cells: readonly unknown[]): string | undefined {
     );
   return found !== undefined && rest === '' ? found : undefined;
 }
+
+/** The foreign currency in brackets at the end of the name of a group or a debtor, as in Acme (USD); undefined without one. */
+export function currencyBehind(name: string): string | undefined {
+  // Nearly every name ends otherwise.
+  if (!/[)）\]】]\s*$/.test(name)) return undefined;
+  const inside = /[(（[【]\s*([^()（）[\]【】]{1,10})\s*[)）\]】]$/.exec(name.slice(0, 100).trim())?.[1];
+  const found = inside === undefined ? undefined : currencyOfGroup([inside]);
+  return isYen(found) ? undefined : found;
+}

@@ -6,7 +6,8 @@ import { fold } from './vocabulary.ts';
 /** Headings of a list and the field of a request that each stands for. */
 const FIELD_HEADINGS: Readonly<Record<string, string>> = {
   dispute: '係争 係争有無 係争状況 争いの有無 クレーム有無 disputed dispute disputestatus indispute',
-  disputed_amount: '係争額 係争金額 争いの額 disputedamount disputeamount amountdisputed amountindispute',
+  disputed_amount:
+    '係争額 係争金額 係争中金額 係争中の額 うち係争 うち係争中 うち係争額 争いの額 disputedamount disputeamount amountdisputed amountindispute',
   contact: '連絡状況 連絡状態 連絡可否 contactstatus reachability',
   broken_promises: '約束不履行 約束不履行回数 不履行回数 破約回数 brokenpromises promisesbroken',
   last_payment_on: '最終入金日 最終支払日 最終回収日 lastpaymentdate datelastpaid lastpaid lastpayment',

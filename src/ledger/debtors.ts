@@ -1,7 +1,7 @@
 // Who owes on each line: its own debtor, the parent of a job, the group it stands under, or the debtor that a merged cell above names.
 
 import { alikeDoubt, withoutAddress } from './debtor_names.ts';
-import { isDitto, textOf } from './figures.ts';
+import { isDitto, isErrorValue, textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { nameKey } from './lines.ts';
 
@@ -36,6 +36,7 @@ export class DebtorTracker {
     | { readonly name: string; readonly indent: number; readonly named: boolean; readonly labelled?: boolean }
     | undefined;
   #above: string | undefined;
+  #errors = 0;
 
   /** `names` are the columns that name the debtor, `column` the one that is read as its id. */
   constructor(names: readonly number[], column: number | undefined, closed: ReadonlySet<string>) {
@@ -79,7 +80,7 @@ export class DebtorTracker {
 
   #nameCell(row: readonly unknown[]): unknown {
     const own = this.#column === undefined ? '' : row[this.#column];
-    const isName = (cell: unknown): boolean => textOf(cell) !== '' && !isDitto(cell);
+    const isName = (cell: unknown): boolean => textOf(cell) !== '' && !isDitto(cell) && !isErrorValue(cell);
     return isName(own) ? own : this.#names.map((index) => row[index]).find(isName);
   }
 
@@ -92,6 +93,10 @@ export class DebtorTracker {
 
   #find(row: readonly unknown[]): DebtorOfLine | undefined {
     const cell = this.#nameCell(row);
+    if (textOf(cell) === '' && this.#names.some((index) => isErrorValue(row[index]))) {
+      this.#errors++;
+      return undefined;
+    }
     const name = withoutAddress(textOf(cell));
     const group = this.#group;
     if (name === '') {
@@ -116,6 +121,15 @@ export class DebtorTracker {
     const is = (count: number): string => (count === 1 ? 'is' : 'are');
     return [
       ...alikeDoubt(this.#seen),
+      ...(this.#errors === 0
+        ? []
+        : [
+            note(
+              'debtor_is_error',
+              `${this.#errors}行の相手方の欄が #N/A などのエラーです。相手が分からないものとして読みました。`,
+              `The debtor of ${lines(this.#errors)} is an error such as #N/A; ${is(this.#errors)} read without a debtor.`,
+            ),
+          ]),
       ...(group === 0
         ? []
         : [

@@ -293,3 +293,7 @@ export function overdueDaysOf(cell: unknown): number | undefined {
 
 /** Whether a cell says no more than that it is the same as the one above. */
 export const isDitto = (cell: unknown): boolean => /^(?:〃|々|同上|"|''|ditto|do\.|same)$/i.test(textOf(cell));
+
+/** Whether a cell holds an error of a spreadsheet, such as #N/A. */
+export const isErrorValue = (cell: unknown): boolean =>
+  typeof cell === 'string' && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i.test(cell.trim());

@@ -119,18 +119,20 @@ const KNOWN_TO_A_SYSTEM: ReadonlySet<string> = new Set(
 
 /** How many words of a row are known. Ages alone do not count, because data may look like them. */
 function knownIn(row: readonly unknown[]): number {
-  let [words, ages] = [0, 0];
+  // A line of data may say the same again and again, as 済 in years does.
+  const words = new Set<string>();
+  let ages = 0;
   for (const cell of row) {
     if (typeof cell !== 'string' || cell === '' || cell.length > 100) continue;
     // A figure is a heading only where a system has one.
     if (/^\d+$/.test(cell) && !KNOWN_TO_A_SYSTEM.has(cell)) continue;
     const { by, bucket, folded } = headingOf(cell, 0, undefined);
     if (bucket !== undefined) ages++;
-    else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words++;
+    else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words.add(folded);
   }
   // A matrix may leave the heading over the names empty: three ages are then enough.
   const isMatrix = ages >= 3 && textOf(row[0]) === '';
-  return words === 0 && !isMatrix ? 0 : words + ages;
+  return words.size === 0 && !isMatrix ? 0 : words.size + ages;
 }
 
 /** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */

@@ -14,9 +14,9 @@ import {
 } from './vocabulary.ts';
 
 /** How good a word is among those of its role: what is open before a balance, gross before net. */
-type Rank = 'first' | 'usual' | 'last';
+type Rank = 'first' | 'usual' | 'second' | 'last';
 
-const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, last: 0.75 };
+const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, second: 0.5, last: 0.75 };
 
 const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Meaning => ({
   role,
@@ -25,7 +25,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -45,10 +45,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
-      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
+      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛名|宛先|社名|商号|屋号|相手方)$`,
     ),
     meaning('debtor_name'),
   ],
+  // Beside a customer, a name alone is that of a person there or of our own.
+  [/^氏?名前$|^氏名$/, meaning('debtor_name', 'second')],
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
@@ -110,8 +112,8 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:収入)?未済(?:額|金額|残高)$/, meaning('balance')],
   [/^差引(?:請求|売上|支払い?)(?:金|合計)?(?:額|金額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
-  [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
-  [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [/^(?:円|邦貨?)(?:貨|換算|建て?)+(?:後|相当)?(?:金?額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  [/^契約[金総]?金?額$|(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
     meaning('billed', 'first', UNCLEAR_AMOUNT),
@@ -231,6 +233,8 @@ function tokensOf(text: string): string[] {
     .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
     .replace(/\b[bB]\/?[fF]\b/g, 'forward')
     .replace(/['’][sS]\b/g, '')
+    // What is not paid, or yet to be paid, is open.
+    .replace(/\b(?:not|non|(?:yet )?to be)[ _-]?(?:yet[ _-])?(?:paid|settled|received|collected|cleared)\b/gi, 'open')
     .replace(/#/g, ' number ')
     .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/gi, ' $1 ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
@@ -335,11 +339,11 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (
     !atFirst &&
     has(...OPEN) &&
-    (isMoney || tokens.every((token) => [...OPEN, ...RECURRING, 'current', 'payment'].includes(token)))
+    (isMoney || tokens.every((token) => [...OPEN, ...RECURRING, 'current', 'now', 'payment'].includes(token)))
   )
     return meaning('balance', 'first');
   if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
-  if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
+  if (has('paid', 'received', 'collected', 'applied', 'settled', 'cleared') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   // One of several payments has a number.
@@ -410,7 +414,11 @@ function english(text: string): Meaning | undefined {
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
   // The number of an invoice of a customer is that of the invoice.
   if (isParty && !(has('invoice') && has('number', 'id', 'code', 'key')))
-    return meaning(has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name');
+    return meaning(
+      has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name',
+      // Whoever else is named, these owe: the client of an agency is its creditor.
+      has('debtor', 'obligor', 'borrower', 'lessee', 'tenant') ? 'first' : 'usual',
+    );
   const amount = amountByTokens(tokens, has);
   if (amount !== undefined) return amount;
   if (has('currency')) return meaning('currency');

@@ -23,8 +23,10 @@ import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, note } from './found.ts';
 import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
+import { headingsAbove } from './headings_below.ts';
 import { legendDoubt, titleDoubt } from './legends.ts';
 import { doubtsOfList, missingDoubts } from './list_doubts.ts';
+import { taxSaidDoubt } from './list_words.ts';
 import { type CreditRule, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
@@ -102,6 +104,13 @@ const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
   header.headings.filter(({ folded }) => folded === '').map(({ text }) => text),
 ];
 
+/** The short rows between the lines of a table, which say something about those below them alone. */
+function betweenLines(body: CellTable): ReadonlySet<CellTable[number]> {
+  const isLine = (row: readonly unknown[]): boolean => row.filter((cell) => textOf(cell) !== '').length > 2;
+  const [first, last] = [body.findIndex(isLine), body.findLastIndex(isLine)];
+  return new Set(first < 0 ? [] : body.slice(first, last).filter((row) => !isLine(row)));
+}
+
 /** Why a table without headings cannot be read. */
 function noHeader(cells: CellTable): Unreadable {
   const first = cells.find((row) => row.some((cell) => textOf(cell) !== ''));
@@ -157,15 +166,22 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   const terms = how.terms === undefined ? undefined : readTerms(how.terms);
   if (how.terms !== undefined && terms === undefined) return unknownTerms(how.terms);
   const given = new Map((how.columns ?? []).map(({ field, heading }) => [headingKey(heading), field]));
-  const header = findHeader(cells, wanted, given);
+  const found = findHeader(cells, wanted, given);
+  if (found === undefined) return noHeader(cells);
+  const moved = turned === undefined ? headingsAbove(cells, found, stacked?.lines) : undefined;
+  const header = moved === undefined || moved.cells === cells ? found : findHeader(moved.cells, wanted, given);
   if (header === undefined) return noHeader(cells);
   const absent = absentColumn(header, how.columns ?? []);
   if (absent !== undefined) return absent;
-  return yield* readTable(cells, header, how, {
+  return yield* readTable(moved?.cells ?? cells, header, how, {
     terms,
     regrouped: flat.columns,
-    turned: [...struckDoubt(table), ...(turned === undefined ? (stacked?.doubts ?? []) : [turnedDoubt()])],
-    lines: stacked?.lines,
+    turned: [
+      ...struckDoubt(table),
+      ...(turned === undefined ? (stacked?.doubts ?? []) : [turnedDoubt()]),
+      ...(moved?.doubts ?? []),
+    ],
+    lines: moved !== undefined && moved.cells !== cells ? moved.lines : stacked?.lines,
   });
 }
 
@@ -220,18 +236,26 @@ const isBareFigure = (cell: unknown): boolean => /^[^\p{L}\d]*\d[\d,.]*\D?$/u.te
 
 /** The units that the lines beside a table state, and the doubts about them. A line of two cells with an amount states none. */
 function unitOfTable(
-  rows: CellTable,
+  { rows, body }: { readonly rows: CellTable; readonly body: CellTable },
   { amount, total }: ColumnMapping,
   wanted: number | undefined,
   doubts: LedgerNote[],
 ): number {
   const places = [amount?.amount, total].flatMap((one) => one?.index ?? []);
+  const between = betweenLines(body);
   const beside = rows.filter(
     (row) => row.filter((cell) => textOf(cell) !== '').length > 2 || !places.some((i) => isBareFigure(row[i])),
   );
-  const stated = new Set(beside.flatMap((row) => unitOfLine(row) ?? []));
-  if (stated.size > 1 && wanted === undefined)
-    doubts.push(note('units_differ', '表に複数の単位が書かれています。', 'The table states more than one unit.'));
+  const stated = new Set(beside.flatMap((row) => (between.has(row) ? [] : (unitOfLine(row) ?? []))));
+  const ofParts = beside.flatMap((row) => (between.has(row) ? (unitOfLine(row) ?? []) : []));
+  if ((stated.size > 1 || ofParts.some((unit) => unit !== ([...stated][0] ?? 1))) && wanted === undefined)
+    doubts.push(
+      note(
+        'units_differ',
+        '表に複数の単位が書かれています。1つの単位で読みました。',
+        'The table states more than one unit; all of it is read in one.',
+      ),
+    );
   if (stated.size === 0 && wanted === undefined && beside.some(mentionsUnit))
     doubts.push(
       note(
@@ -293,8 +317,7 @@ function* readTable(
   how: LedgerReading,
   { terms, regrouped, turned, lines }: TablePreparation,
 ): Steps<LedgerResult> {
-  const coded = withCodesRead(written, header);
-  const cells = coded.cells;
+  const { cells, doubts: ofCodes } = withCodesRead(written, header);
   const body = cells.slice(header.row + header.height);
   yield;
   const mapping = mapColumns(header, body);
@@ -309,8 +332,8 @@ function* readTable(
   ]
     .join(' ')
     .slice(0, 2000);
-  const doubts: LedgerNote[] = [...turned, ...coded.doubts, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
-  const unit = unitOfTable(beside, mapping, how.unit, doubts);
+  const doubts: LedgerNote[] = [...turned, ...ofCodes, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
+  const unit = unitOfTable({ rows: beside, body }, mapping, how.unit, doubts);
   const currency = currencyOfTable(beside, header, how.sheet);
   const isAbroad = currency === undefined && isFromAbroad(header, mapping);
   if (isAbroad) doubts.push(currencyDoubt());
@@ -371,7 +394,8 @@ function* readTable(
         ...missingDoubts(mapping, receivables.rows),
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
-        ...snapshotDoubt(header, mapping, body),
+        ...(mapping.amount?.tax === undefined ? taxSaidDoubt(beside) : []),
+        ...snapshotDoubt(header, mapping, cells),
         ...doubtsOfList(lines === undefined ? written : [], header, found, receivables),
       ],
     },

@@ -225,11 +225,16 @@ export function headedState(text: string): LineState | undefined {
     .slice(0, 100)
     .replace(/^[^\p{L}\p{N}]+|[】〕\]>＞〉》]+$/gu, '')
     .replace(BELOW_WORDS, '')
-    .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+/u, '')
-    .replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
+    .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+|^(?:来月|翌月|次回|今後)の?/u, '')
+    .replace(/の?(?:分|もの|一覧|リスト|明細|債権|案件)$|\s(?:items?|accounts?|invoices?|claims?|list)$/i, '');
   const status = lineStatus(word, false);
-  const why = leftOutByStatus(status);
-  return status === 'unknown' ? undefined : why === undefined ? {} : { why, because: { ja: text, en: text } };
+  const why = status === 'unknown' && kindOf(word.replace(/s$/i, '')) === 'offer' ? 'draft' : leftOutByStatus(status);
+  if (/^(?:invoices?|請求書?)$/i.test(word)) return {};
+  return status === 'unknown' && why === undefined
+    ? undefined
+    : why === undefined
+      ? {}
+      : { why, because: { ja: text, en: text } };
 }
 
 /** The doubt that a line says something about those below it that is not understood; none for other lines. */

@@ -9,6 +9,8 @@ import { listDoubts, type ReadList, sameClaimDoubt, severalDebtorsDoubt } from '
 import { type Receivables, sumOfKnown } from './open_items.ts';
 import type { CellTable } from './profile.ts';
 import type { GrandTotal, ReceivableLines } from './records.ts';
+import { subtotalsDoubt } from './subtotals.ts';
+import { versionsDoubt } from './versions.ts';
 
 /** The doubt that the list's own grand total is not the sum of its lines. */
 function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Receivables): LedgerNote[] {
@@ -100,7 +102,9 @@ export const doubtsOfList = (
   receivables: Receivables,
 ): LedgerNote[] => [
   ...totalDoubt(found.totals, receivables),
+  ...subtotalsDoubt(found, receivables),
   ...severalDebtorsDoubt(receivables.rows),
+  ...versionsDoubt(receivables.rows),
   ...sameClaimDoubt(
     receivables.rows,
     header,

@@ -133,6 +133,26 @@ export function listDoubts(cells: CellTable, { rows, sums, unit, lines, totals, 
   return doubts;
 }
 
+/** How a note or a title says that amounts are without their tax. */
+const WITHOUT_TAX_SAID =
+  /税抜|税別|外税|消費税(?:は|を)?(?:含まず|含みません|別途?)|\b(?:excl(?:\.|ud(?:es?|ing)|usive of)?|before|net of|without|plus|ex)\s+(?:consumption |sales )?(?:tax|vat|gst|jct)\b/i;
+
+/** The doubt that a note or a title says that amounts are without their tax. */
+export function taxSaidDoubt(beside: CellTable): LedgerNote[] {
+  const said = beside
+    .map((row) => row.map(textOf).filter(Boolean).join(' '))
+    .find((text) => WITHOUT_TAX_SAID.test(text.slice(0, 300)));
+  return said === undefined || /税込/.test(said)
+    ? []
+    : [
+        note(
+          'tax_may_be_missing',
+          `「${said.slice(0, 60)}」とあります。税は加えていません。`,
+          `"${said.slice(0, 60)}": no tax is added to the amounts.`,
+        ),
+      ];
+}
+
 const linesCounted = (text: string): number =>
   Number(
     (

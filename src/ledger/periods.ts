@@ -7,6 +7,7 @@ import { textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { LineCells } from './line_states.ts';
+import { isOpenYear } from './year_columns.ts';
 
 type FeePeriod = 'month' | 'year' | 'instalment';
 
@@ -77,7 +78,8 @@ const countIn = (text: string): number =>
   /\d月/.test(text) ? Math.max(1, monthsNamed(text)) : Number(/^\d{1,3}(?=\D*$)/.exec(text)?.[0] ?? 1);
 
 /** How the lines of a table say how often their amount is owed. A balance is owed once, whatever stands beside it. */
-export function periodReader({ amount, states }: ColumnMapping, headings: readonly Heading[]): PeriodReader {
+export function periodReader({ amount, states, years }: ColumnMapping, headings: readonly Heading[]): PeriodReader {
+  if (amount !== null && years.length > 0) return byYears(amount.amount, years);
   const role = amount?.amount.meaning?.role;
   if (amount === null || role === 'balance' || role === 'total') return () => ONCE;
   const fee = amount.amount;
@@ -119,6 +121,15 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
         };
   };
 }
+
+/** Counts the years that are unpaid, where each has a column; empty cells are years before a member joined. */
+const byYears =
+  (fee: Heading, years: readonly Heading[]): PeriodReader =>
+  (cells, line) => {
+    const open = years.filter(({ index }) => isOpenYear(textOf(cells[index])));
+    const said = open.map(({ text }) => text).join('・');
+    return { times: BigInt(open.length), notes: open.length === 0 ? [] : [feeNote(said, fee.text, open.length, line)] };
+  };
 
 /** The note that a fee is owed a number of times, by what a cell says. */
 export const feeNote = (said: string, fee: string, count: number, line: number): LedgerNote =>

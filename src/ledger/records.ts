@@ -4,14 +4,22 @@
 import { type Day, isDay } from '../values/day.ts';
 import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
-import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
+import { ageNote, type Bucket, namedAges } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
-import { currencyOfCell, currencyOfColumn, currencyOfGroup, currencyOfHeading, isYen } from './currencies.ts';
+import {
+  currencyBehind,
+  currencyOfCell,
+  currencyOfColumn,
+  currencyOfGroup,
+  currencyOfHeading,
+  isYen,
+} from './currencies.ts';
 import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
+import { type RepeatedCells, repeatedCells } from './dittos.ts';
 import { type FieldReader, fieldReaders, type TableReading } from './field_readers.ts';
-import { type DateOrder, dateOrder, dayOf, isDitto, textOf } from './figures.ts';
+import { type DateOrder, dateOrder, dayOf, isDitto, isErrorValue, textOf } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { lineNotes, wordNote } from './line_notes.ts';
@@ -64,6 +72,9 @@ export interface GrandTotal {
 export interface ReceivableLines {
   readonly lines: readonly ReceivableLine[];
   readonly totals: readonly GrandTotal[];
+  /** All totals that say so, and the numbers of receivables before each total, group and section. */
+  readonly parts: readonly GrandTotal[];
+  readonly marks: ReadonlySet<number>;
   readonly left_out: readonly LeftOut[];
   readonly doubts: readonly LedgerNote[];
 }
@@ -94,8 +105,9 @@ interface RecordReading {
   readonly periods: PeriodReader;
   /** Currency of the headings of amounts or of the titles. */
   readonly currency: string | undefined;
-  /** Currency that a line above names for those below it. */
+  /** Currency that a line above names for those below it, and the one behind the name of their group. */
   below?: string;
+  grouped?: string | undefined;
   /** State that a line above gives those below it. */
   headed?: LineState;
 }
@@ -107,20 +119,6 @@ function orderOfDays(rows: readonly (readonly unknown[])[], { fields, states }: 
     ...(['promise_date', 'closing_date', 'paid_date'] as const).flatMap((role) => states.get(role) ?? []),
   ];
   return dateOrder(days.flatMap(({ index }) => rows.map((row) => row[index]))).order;
-}
-
-/** The ages that the cells of a column name, by their text. */
-function namedAges(rows: readonly (readonly unknown[])[], column: Heading | undefined): ReadonlyMap<string, Bucket> {
-  if (column === undefined) return new Map();
-  const labels = [...new Set(rows.map((row) => textOf(row[column.index])))]
-    .filter((label) => label !== '')
-    .slice(0, 100);
-  return new Map(
-    bucketsOf(
-      labels.map((label) => (label === '0' ? '0 days' : label)),
-      null,
-    ).flatMap((bucket, i): [string, Bucket][] => (bucket === null ? [] : [[labels[i] ?? '', bucket]])),
-  );
 }
 
 /** What tells totals and groups from receivables. `amounts` are the places of the amounts. */
@@ -186,9 +184,8 @@ export function* readReceivableLines(
   const left_out = titleLines(cells.slice(0, start), header.row);
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
-  const whole = cells
-    .slice(start)
-    .map((row) => cutSentence(row) ?? rejoined(row, header.headings.length, places) ?? row);
+  const joined = (row: readonly unknown[]) => cutSentence(row) ?? rejoined(row, header.headings.length, places) ?? row;
+  const whole = cells.slice(start).map(joined);
   const titles = new Set(cells.slice(0, header.row).flatMap((row) => row.map(textOf)));
   const clues = { ...cluesOf(header, mapping, places), titles };
   const sections = sectionsOf(whole, header);
@@ -215,18 +212,19 @@ export function* readReceivableLines(
     mapping,
     remarks: remarkColumns(header.headings),
     periods: periodReader(mapping, header.headings),
-    ages: namedAges(own, mapping.states.get('age')?.[0]),
+    ages: namedAges(own, mapping.states.get('age')?.[0]?.index),
     currency: currencyOfAmounts({ header, mapping, places, reading }, own, kinds),
   };
   const read = [...places, ...columnsOfLines(context)];
-  const full = withoutDittos(context);
+  const dittos = withoutDittos(context, own);
   const lines: ReceivableLine[] = [];
-  const totals: GrandTotal[] = [];
+  const [totals, parts, marks]: [GrandTotal[], GrandTotal[], Set<number>] = [[], [], new Set()];
   if (isNameless) openFirst(cells, header.row, { labels: labels.slice(0, start), rows: whole, sections }, context);
   const above = new LinesAbove(lines, isNameless);
   yield* inSteps(whole, (row, i) => {
     const line = reading.lines?.[start + i] ?? start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
+    if (beside !== undefined || /total|group/.test(kinds[i]?.kind ?? '')) marks.add(lines.length);
     if (beside !== undefined) {
       left_out.push({ line, why: beside, text: lineText(row) });
       return;
@@ -234,13 +232,15 @@ export function* readReceivableLines(
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       if (read.some((index) => textOf(row[index]) !== ''))
-        lines.push(receivableLine(full(row), line, context, row === cells[start + i]));
+        lines.push(receivableLine(dittos.full(row), line, context, row === cells[start + i]));
       else left_out.push({ line, why: 'other_table', text: lineText(row) });
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
     if (kind.kind === 'total') {
-      if (kind.word.grand) totals.push({ line, cells: withFigureBehind(row, places), after: lines.length });
+      const total = { line, cells: withFigureBehind(row, places), after: lines.length };
+      if (kind.word.grand) totals.push(total);
+      if (kind.word.strength !== 'weak' && kind.word.heads !== true) parts.push(total);
       above.close(row);
     }
     if (kind.kind === 'group') doubts.push(...headingNotRead(kind.name, line));
@@ -249,6 +249,8 @@ export function* readReceivableLines(
   return {
     lines,
     totals,
+    parts,
+    marks,
     left_out,
     doubts: [
       ...doubts,
@@ -256,6 +258,7 @@ export function* readReceivableLines(
       ...above.doubts(),
       ...context.states.doubts(),
       ...recordDoubts(lines),
+      ...dittos.doubts(),
       ...sectionDoubts(sections, start + 1),
     ],
   };
@@ -286,11 +289,11 @@ function openFirst(
     debtors.open(lineText(above), above, true);
 }
 
-/**
- * Gives cells that say no more than that they are the same as above what stands there: days, terms and states. An amount is not taken over,
- * and debtors are followed by themselves.
- */
-function withoutDittos({ clues, readers, mapping }: RecordReading): (row: readonly unknown[]) => readonly unknown[] {
+/** Gives lines what their cells repeat of those above: days, terms, states and currencies. */
+function withoutDittos(
+  { clues, readers, mapping }: RecordReading,
+  rows: readonly (readonly unknown[])[],
+): RepeatedCells {
   const columns = [
     ...clues.own,
     ...readers.map(({ index }) => index),
@@ -298,15 +301,11 @@ function withoutDittos({ clues, readers, mapping }: RecordReading): (row: readon
       (mapping.states.get(role) ?? []).map(({ index }) => index),
     ),
   ];
-  const above = new Map<number, unknown>();
-  return (row) => {
-    let whole = row;
-    for (const index of columns) {
-      if (!isDitto(row[index])) above.set(index, row[index]);
-      else if (above.has(index)) whole = whole.with(index, above.get(index));
-    }
-    return whole;
-  };
+  return repeatedCells(
+    columns,
+    readers.find(({ field }) => field === 'currency'),
+    rows,
+  );
 }
 
 /** Why a line belongs to no line of the table, and what it means for those below; undefined for the lines of the table. */
@@ -337,6 +336,7 @@ function followLine(kind: LineKind, row: readonly unknown[], context: RecordRead
   if (kind.kind === 'group') {
     // A word in a column further to the right is rather a remark on the line above.
     const headed = row.slice(0, 2).some((cell) => textOf(cell) !== '') ? headedState(kind.name) : undefined;
+    context.grouped = currencyBehind(kind.name);
     if (headed === undefined) debtors.open(kind.name, row, kind.debtor);
     else context.headed = headed;
   } else if (kind.kind === 'blank') debtors.interrupt();
@@ -376,7 +376,7 @@ function receivableLine(
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
   if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
-  if (isDitto(record.debtor_id)) delete record.debtor_id;
+  if (isDitto(record.debtor_id) || isErrorValue(record.debtor_id)) delete record.debtor_id;
   const debtor = debtors.debtorOf(cells);
   if (debtor !== undefined && (record.debtor_id === undefined || debtor.by !== 'own')) {
     record.debtor_id = debtor.debtor;
@@ -384,8 +384,10 @@ function receivableLine(
   }
   const stated =
     clues.amounts.map((index) => currencyOfCell(cells[index])).find((one) => one !== undefined) ??
+    context.grouped ??
     context.below ??
-    context.currency;
+    context.currency ??
+    currencyBehind(textOf(record.debtor_id));
   if (record.currency === undefined && stated !== undefined && !isYen(stated)) record.currency = stated;
   const age = context.ages.get(textOf(cells[mapping.states.get('age')?.[0]?.index ?? -1]));
   if (age !== undefined && record.due_date === undefined && record.overdue_days === undefined) {

@@ -177,6 +177,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 
 /** The kind of a line that a word names. */
 export function kindOf(text: string): LineKindWord {
+  if (/^[▲△−-]$/.test(text.trim())) return 'credit';
   const [word, plain] = [bare(text), /^\d/.test(text) ? bare(withoutCode(text)) : ''];
   return KIND_WORDS.find(([, known]) => known.has(word) || known.has(plain))?.[0] ?? 'unknown';
 }

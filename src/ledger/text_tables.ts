@@ -5,7 +5,7 @@ import { spacedCells } from './spaced_text.ts';
 
 /** The cells of a text, whatever kind of table it holds. `separator` is the one to use where it is known. */
 export function cellsOfText(written: string, separator?: string, limits?: TableLimits): ParsedCells {
-  const text = unquoted(written);
+  const text = withPlainCommas(unquoted(written));
   if (separator === undefined) {
     if (
       /^\s*(?:<!doctype html|<html|<table|<\?xml[^>]*>\s*<html|<meta|<head|<body|<style)/i.test(text.slice(0, 1000)) &&
@@ -31,6 +31,18 @@ function unquoted(text: string): string {
     : text;
 }
 
+/** A text whose cells wide commas separate, as many on every line and no other mark, with plain ones; others are unchanged. */
+function withPlainCommas(text: string): string {
+  const first = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/, 20)
+    .filter((line) => line.includes('，'));
+  const counts = new Set(first.map((line) => line.split('，').length));
+  return first.length > 1 && counts.size === 1 && !counts.has(2) && !/[,\t;|]/.test(first.join(''))
+    ? text.replaceAll('，', ',')
+    : text;
+}
+
 /** Whether bars, and nothing else, separate the cells of most of the first lines: as many on every line that has any, and at least two. */
 function isSeparatedByBars(text: string): boolean {
   const lines = text
@@ -44,7 +56,7 @@ function isSeparatedByBars(text: string): boolean {
   const [first = 0] = counts;
   return (
     parted.length > 1 &&
-    parted.length * 2 > lines.length &&
+    (parted.length * 2 > lines.length || (parted.length > 2 && parted.length * 3 > lines.length)) &&
     first >= 2 &&
     counts.every((count) => count === first) &&
     !/[\t;]/.test(parted[0] ?? '')

@@ -5,7 +5,7 @@ import { inSteps, type Steps } from '../values/steps.ts';
 import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
-import type { LedgerNote } from './found.ts';
+import { type LedgerNote, note } from './found.ts';
 import { type LineClues, type LineKind, lineKind, nameKey, namesTotal, totalIn } from './lines.ts';
 import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
@@ -26,6 +26,8 @@ interface SummedLine {
   readonly amounts: LineAmounts;
   /** Name of its debtor, empty without one. */
   readonly name: string;
+  /** Whether it has a word beside its amounts and its name, as of a branch or a person in charge. */
+  readonly said: boolean;
   /** How far the name is indented. */
   readonly indent: number;
   /** Whether it has a number or a day of its own. */
@@ -154,7 +156,7 @@ function headedGroups(
     let end = i + 1;
     while (rows[end]?.line.own === true) end++;
     const below = rows.slice(i + 1, end).map((one) => one.line);
-    if (line.name === '' || !filled(line)) return undefined;
+    if ((line.name === '' && !line.said) || !filled(line)) return undefined;
     if (below.length === 0 && i === 0) {
       const own = rows.filter((one) => one.line.own).map((one) => one.line);
       if (!isEqual(line.amounts, sumOf(own, width))) return undefined;
@@ -182,6 +184,34 @@ function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknow
   const above = lines.slice(0, at + 1).filter(({ kind }) => kind.kind === 'row');
   const width = lines[0]?.amounts.length ?? 0;
   return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
+}
+
+/** Lines at the end of a list without a number and a day of which each sums the lines of its debtor above: its summary by debtor. */
+function debtorsBelow(lines: readonly SummedLine[]): ReadonlySet<number> {
+  const found: number[] = [];
+  let at = lines.length - 1;
+  for (; at >= 0; at--) {
+    const line = lines[at];
+    if (line?.kind.kind !== 'row') continue;
+    if (line.own || line.aged || line.name === '') break;
+    found.push(at);
+  }
+  if (found.length === 0 || at < 0) return new Set();
+  const byName = new Map<string, SummedLine[]>();
+  let name = '';
+  for (const line of lines.slice(0, at + 1)) {
+    if (line.kind.kind !== 'row') continue;
+    if (line.name !== '') name = nameKey(line.name);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [line]);
+    else known.push(line);
+  }
+  const above = found.map((i) => byName.get(nameKey(lines[i]?.name ?? '')) ?? []);
+  const isSummed = found.every((i, k) => {
+    const [line, own = []] = [lines[i], above[k]];
+    return line !== undefined && own.length > 0 && isEqual(line.amounts, sumOf(own, line.amounts.length));
+  });
+  return isSummed && (found.length > 1 || (above[0]?.length ?? 0) > 1) ? new Set(found) : new Set();
 }
 
 /** Headings of the parts of a firm, or none. */
@@ -231,6 +261,7 @@ export function* lineKinds(
       kind,
       amounts: amountsOf(row),
       name: textOf(name),
+      said: textOf(name) === '' && row.some((cell, at) => !spoken.has(at) && /\p{L}/u.test(textOf(cell))),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       // A pivot table gives its groups the days of their lines; the numbers of the lines tell them from the groups.
       own: isPivot ? /^[A-Z]{0,4}[-\d]+$/i.test(textOf(name)) : clues.own.some((index) => textOf(row[index]) !== ''),
@@ -241,17 +272,22 @@ export function* lineKinds(
   const headed = clues.own.length === 0 && !isPivot ? undefined : headedGroups(lines);
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
   const wholes = repeatedWholes(lines, doubts);
+  const summary = debtorsBelow(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   const hasOwn = lines.some(({ own }) => own);
+  const hasNames = lines.some(({ kind, name }) => kind.kind === 'row' && name !== '');
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
+    // A line that names no debtor heads those of a branch or a person in charge.
     const kind = headed?.heads.has(i)
-      ? HEAD
-      : headed?.all === i || ages.has(i) || wholes.has(i)
+      ? line.name === ''
         ? WORDLESS
-        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
+        : HEAD
+      : headed?.all === i || ages.has(i) || wholes.has(i) || summary.has(i)
+        ? WORDLESS
+        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn, hasNames });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
       sums.mark();
@@ -264,8 +300,26 @@ export function* lineKinds(
     }
     kinds.push(kind);
   });
+  const unnamed = kinds.filter((kind, i) => kind.kind === 'row' && mayBeTotal(lines[i])).length;
+  if (unnamed > 0 && hasOwn && clues.names.length > 0) doubts.push(unnamedDoubt(unnamed));
   return kinds;
 }
+
+/** Whether a line without a debtor, a number, a day and an age has a word and an amount, as the total of a branch does. */
+const mayBeTotal = (line: SummedLine | undefined): boolean =>
+  line !== undefined &&
+  line.name === '' &&
+  !line.own &&
+  !line.aged &&
+  line.said &&
+  line.amounts.some((amount) => amount !== undefined && amount !== null && amount !== 0n);
+
+const unnamedDoubt = (count: number): LedgerNote =>
+  note(
+    'unnamed_lines_read',
+    `相手方も番号も日付もない行が${count}行あり、債権として読みました。部門や担当者の小計なら、二重に数えています。`,
+    `${count} line${count === 1 ? '' : 's'} without a debtor, a number and a day ${count === 1 ? 'is' : 'are'} read as claims. If they are subtotals of branches or people in charge, they count twice.`,
+  );
 
 interface SumsSoFar {
   readonly sums: RunningSums;
@@ -277,6 +331,8 @@ interface SumsSoFar {
   readonly before: string;
   /** Whether lines have a number or a day of their own. */
   readonly hasOwn: boolean;
+  /** Whether lines name their debtors. */
+  readonly hasNames: boolean;
 }
 
 const HEAD: LineKind = { kind: 'total', word: { grand: false, strength: 'named', of: '', heads: true } };
@@ -286,7 +342,7 @@ function settledKind(
   line: SummedLine,
   lines: readonly SummedLine[],
   at: number,
-  { sums, known, named, before, hasOwn }: SumsSoFar,
+  { sums, known, named, before, hasOwn, hasNames }: SumsSoFar,
 ): LineKind {
   const { kind, amounts, own } = line;
   if (kind.kind === 'total') {
@@ -294,10 +350,12 @@ function settledKind(
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
     if (strength === 'named' && !own && headsLinesBelow(lines, at, of)) return HEAD;
     if (at === 0 && sumsAllBelow(lines)) return kind;
-    // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
+    // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing, and one that stands in another
+    // column than the debtors is none of them.
     if (
       strength === 'named' &&
       (known.has(of) ||
+        (named && hasNames && line.name === '' && !own) ||
         currencyIn(of.toUpperCase()) === of.toUpperCase() ||
         amounts.every((amount) => amount === undefined))
     )

@@ -145,10 +145,11 @@ const WORD_GROUPS: readonly WordGroup[] = [
       '債権代表者コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
   },
   { role: 'debtor_code', words: '補助科目コード 補助科目cd 補助コード' },
+  // Whoever else is named, these owe: the client of an agency is its creditor.
+  { role: 'debtor_name', words: '債務者 債務者名 debtor debtorname borrower borrowername' },
   {
     role: 'debtor_name',
-    words:
-      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname accountname',
+    words: '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname accountname',
   },
   // Where others stand beside it, a name may be that of the invoice.
   { role: 'debtor_name', words: 'name name1' },
