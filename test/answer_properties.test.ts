@@ -50,6 +50,56 @@ describe('every answer', () => {
     );
   });
 
+  // What the properties of this file found with many tries, each kept.
+  test.each<[rule: string, request: Fields & { amount: number }]>([
+    [
+      'security covers no half of a claim that was paid',
+      {
+        amount: 4_000_000,
+        overdue_days: 7,
+        acknowledged: true,
+        demand_sent: true,
+        security_value: 5_000_000,
+        broken_promises: 2,
+      },
+    ],
+    [
+      'nobody of a kind has anything that can be taken',
+      {
+        amount: 3_000_000,
+        overdue_days: 82,
+        title: 'judgment',
+        assets: 'known',
+        assumptions: { 'enforce.success.known.disputing': 0 },
+      },
+    ],
+    [
+      'an attachment always takes what there is',
+      {
+        amount: 3_000_000,
+        overdue_days: 82,
+        title: 'judgment',
+        assumptions: { 'enforce.reach': 1, 'enforce.search_finds': 1 },
+      },
+    ],
+  ])('no more is received than is owed: %s', (_, of) => {
+    for (const { id, bridge } of reportOn({ ...of, include: 'bridge' }).options)
+      for (const { step, amount } of bridge ?? [])
+        if (step === 'not_recovered') expect(Number(amount), id).toBeLessThanOrEqual(0);
+  });
+
+  test('what is open under other terms is open: instalments under a title that were refused are left out of them', () => {
+    const refused = {
+      amount: 4_900_000,
+      overdue_days: 4,
+      assets: 'known',
+      title: 'notarial_deed',
+      plan_refused: true,
+      partial_paid: true,
+    };
+    expect(reportOn(refused).options.find(({ id }) => id === 'enforce')?.status).toBe('open');
+  });
+
   test('bridges every open option from face to net value in whole yen that sum exactly', () => {
     fc.assert(
       fc.property(request, (of) => {
@@ -260,6 +310,8 @@ describe('the currency unit does not matter', () => {
     attachment: c * tariff.attachment,
     asset_information: tariff.asset_information === null ? null : c * tariff.asset_information,
     certified_mail: c * tariff.certified_mail,
+    // A larger sum has more figures, for which a letter may need another sheet.
+    letter_layouts: [],
     small_claims_max: c * tariff.small_claims_max,
     summary_court_max: c * tariff.summary_court_max,
   });

@@ -136,15 +136,19 @@ export class PlainProcedures {
         )
       : fresh;
     const has = without(sought, blind, this.#failures());
-    const owed = this.#state.balance;
+    const { balance } = this.#state;
+    const { security } = this.#c.facts;
+    // Security covers no more than the largest part that is left for any kind of debtor, so that the paid half is not covered a second time.
+    const left = security > 0 ? Math.max(...share) : 1;
+    const owed = balance * left;
     const start: Standing = {
       has,
       usual: has,
       hits,
       owed,
-      secured: Math.min(owed, this.#c.facts.security),
-      share,
-      fee: counsel ? (this.#c.tariff.success(owed) * this.#c.a.court.counsel_fee_level) / owed : 0,
+      secured: Math.min(owed, security),
+      share: share.map((part) => part / left),
+      fee: counsel ? (this.#c.tariff.success(balance) * this.#c.a.court.counsel_fee_level) / balance : 0,
       counsel,
     };
     for (const kind of KINDS) this.#means(means, start, { kind, weight: weights[kind]!, month });

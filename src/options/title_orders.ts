@@ -54,8 +54,9 @@ export function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
   if (isPublicBody(claim)) return { has: every(1), hits: every(reach) };
   const soughtInVain = assets === 'none_found';
   const fresh = success.known.map((p) => atMost(over(p, reach), 1));
-  const blind = zipKinds(success.unknown, fresh, over);
-  const hits = soughtInVain ? blind : zipKinds(success[assets], fresh, over);
+  const hitting = (succeeds: PerKind) => zipKinds(succeeds, fresh, (p, h) => (isAbove(h, 0) ? over(p, h) : 0));
+  const blind = hitting(success.unknown);
+  const hits = soughtInVain ? blind : hitting(success[assets]);
   const faded = zipKinds(fresh, fades, (h, rate) => times(h, decay(rate, Math.max(0, age))));
   const has = soughtInVain ? leftAfterFailure(faded, every(search_finds)) : faded;
   return { has: leftAfterFailures(has, blind, failuresUnder(c)), hits };
@@ -76,7 +77,8 @@ function failuresUnder({ a, facts }: Case): number {
 const leftAfterFailures = (has: PerKind, hits: PerKind, failures: number): PerKind =>
   zipKinds(has, hits, (h, hit) => {
     const missed = times(h, power(oneMinus(hit), failures));
-    return over(missed, plus(missed, oneMinus(h)));
+    const all = plus(missed, oneMinus(h));
+    return isAbove(all, 0) ? over(missed, all) : 0;
   });
 
 /** Chance that there is something to take after an attachment has taken nothing. */
@@ -128,10 +130,20 @@ export class TitleOrder {
 
   #begin(): Standing {
     const known = this.#s.once(isUsed(this.#s, 'nothing_frozen') ? assetsAfterMiss : knownAssets);
-    const { balance, share } = this.#s.state;
-    const secured = Math.min(this.#s.facts.security, balance);
     const frozen = isUsed(this.#s, 'frozen') ? this.#s.once(coveredBy) : 0;
-    return { at: 0, owed: balance, secured, share: share ?? every(1), ...known, frozen };
+    return { at: 0, ...known, frozen, ...this.#owed() };
+  }
+
+  /** What is owed, and how much of it is secured: of a claim of which a half was paid no more than the other half. */
+  #owed(): Pick<Standing, 'owed' | 'secured' | 'share'> {
+    const { security } = this.#s.facts;
+    const { balance, share } = this.#s.state;
+    if (share === null || security === 0)
+      return { owed: balance, secured: Math.min(security, balance), share: share ?? every(1) };
+    const most = share.reduce(atLeast);
+    if (!isAbove(most, 0)) return { owed: balance, secured: 0, share };
+    const owed = times(balance, most);
+    return { owed, secured: atMost(owed, security), share: share.map((part) => over(part, most)) };
   }
 
   #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
@@ -268,7 +280,7 @@ export class TitleOrder {
     const realised: Event = {
       id: 'realised',
       at,
-      flows: secured > 0 ? [{ principal: secured, ...this.#receiving.fee }] : [],
+      flows: secured !== 0 ? [{ principal: secured, ...this.#receiving.fee }] : [],
       next: isAbove(left.owed, 0)
         ? [
             { chance: success, event: collected },

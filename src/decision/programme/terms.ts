@@ -23,7 +23,8 @@ type ReadVariant = (row: Row) => OfferVariant;
 interface VariantContest {
   /** Place of the option among the options of the claim. */
   readonly option: number;
-  readonly exits: readonly ExitEntry[];
+  /** Null where such a one cannot be started today. */
+  readonly exits: readonly (ExitEntry | null)[];
   readonly offers: readonly ReadVariant[];
   /** The first month of the offers. */
   readonly month: number;
@@ -65,8 +66,10 @@ export class OpenTerms {
     const places = this.#variants.map(() => 0);
     const row = rowNow();
     const today = viewOf(row, this.#today.monthsIn(row), 0, weights);
-    const worth = ({ piece, loss }: ExitEntry) =>
-      pieceValue(row, piece, weights, 0) - (row[loss] ?? 0) * today.relationshipOpen;
+    const worth = (exit: ExitEntry | null) =>
+      exit === null
+        ? Number.NEGATIVE_INFINITY
+        : pieceValue(row, exit.piece, weights, 0) - (row[exit.loss] ?? 0) * today.relationshipOpen;
     for (const { option, exits } of this.#contests) if (exits.length > 0) places[option] = placeOfHighest(exits, worth);
     const negotiated = this.#contests.filter(({ offers }) => offers.length > 0);
     if (negotiated.length === 0) return places;
@@ -108,7 +111,10 @@ function contestOf(setter: Setter, moves: readonly Move[], option: number, state
   // What stands against an option stands against all its variants.
   if (first === undefined || moves.length === 1 || board.timeline(first, state).never) return null;
   if (first.option.negotiable !== true) {
-    const exits = moves.map((move) => setExit(setter, move, { ...board.timeline(move, state).at(0), month: 0 }));
+    const exits = moves.map((move) => {
+      const timeline = board.timeline(move, state);
+      return timeline.open(0) ? setExit(setter, move, { ...timeline.at(0), month: 0 }) : null;
+    });
     return { option, exits, offers: [], month: 0 };
   }
   const month = firstOpenMonth(board.timeline(first, state), horizonOf(board.case.facts.due_in));
