@@ -57,8 +57,9 @@ describe('who can pay and does not want to', () => {
   const AGREED = ['plan', 'mediation', 'settle_before_suit'];
 
   test.each(AGREED)('is not asked to agree on instalments: %s', async (id) => {
-    expect(await barsOf(id, unwilling)).toEqual(['not_for_want_of_cash']);
-    expect(await barsOf(id, { ...unwilling, cause: undefined })).toEqual([]);
+    const closed = { mediation: ['nothing_to_mediate'], settle_before_suit: ['no_agreement_in_sight'] }[id] ?? [];
+    expect(await barsOf(id, unwilling)).toEqual([...closed, 'not_for_want_of_cash']);
+    expect(await barsOf(id, { ...unwilling, cause: undefined })).toEqual(closed);
     expect(await barsOf(id, { ...unwilling, distress: 'some' })).toEqual([]);
   });
 
@@ -85,7 +86,7 @@ describe('what lies with the invoice', () => {
   });
 
   test('comes before a court that needs the debtor, too, and a month before any', async () => {
-    const asking = { ...wrong, contact: 'responsive' };
+    const asking = { ...wrong, contact: 'responsive', margin_per_year: 100_000 };
     for (const id of ['mediation', 'settle_before_suit']) expect(await barsOf(id, asking)).toEqual(['ask_first']);
     const { plan = [] } = (await ask({ ...CLAIM, ...wrong, options: 'payment_order,pursue' })).recommendation;
     const filed = plan.find(({ option }) => option === 'payment_order');

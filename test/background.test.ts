@@ -168,8 +168,8 @@ describe('a debtor abroad', () => {
     ['suit', {}, /民事訴訟法3条の2・3条の3・3条の7/],
     ['enforce', { title: 'judgment' }, /民事執行法144条/],
     ['enforceable_deed', { acknowledged: true, contact: 'responsive' }, /民事執行法144条/],
-    ['mediation', { contact: 'responsive' }, /民事調停法3条/],
-    ['settle_before_suit', { contact: 'responsive' }, /民事訴訟法4条・275条1項/],
+    ['mediation', { contact: 'responsive', distress: 'some' }, /民事調停法3条/],
+    ['settle_before_suit', { contact: 'responsive', acknowledged: true }, /民事訴訟法4条・275条1項/],
   ])('%s is closed by its article', async (id, claim, article) => {
     const { bars } = await optionOf(id, { ...small, ...claim, debtor_country: 'US' });
     expect(bars.map(({ code }) => code)).toEqual(['debtor_abroad']);
@@ -195,8 +195,12 @@ describe('a debtor abroad', () => {
     ['enforce', { title: 'judgment', court_here: true }, ['debtor_abroad']],
     ['enforce', { title: 'judgment', assets_here: true }, []],
     ['enforceable_deed', { acknowledged: true, contact: 'responsive', assets_here: true }, []],
-    ['mediation', { contact: 'responsive', court_here: true, assets_here: true }, ['debtor_abroad']],
-    ['settle_before_suit', { contact: 'responsive', court_here: true, assets_here: true }, ['debtor_abroad']],
+    ['mediation', { contact: 'responsive', distress: 'some', court_here: true, assets_here: true }, ['debtor_abroad']],
+    [
+      'settle_before_suit',
+      { contact: 'responsive', acknowledged: true, court_here: true, assets_here: true },
+      ['debtor_abroad'],
+    ],
   ])('%s with %o', async (id, reach, codes) => {
     expect(await codesOf(id, { ...small, ...reach, debtor_country: 'us' })).toEqual(codes);
   });

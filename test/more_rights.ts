@@ -104,7 +104,14 @@ export const KNOWN_LOSSES: readonly KnownLoss[] = [
   },
   {
     right: 'an acknowledgment, undisputed and unsecured',
-    claim: { amount: 29_999_994, overdue_days: -90, contact: 'responsive', evidence: 'strong', partial_paid: true },
+    claim: {
+      amount: 29_999_994,
+      overdue_days: -90,
+      contact: 'responsive',
+      evidence: 'strong',
+      partial_paid: true,
+      margin_per_year: 1_000,
+    },
     why: 'it is news that the debtor is rather one short of cash, which outweighs it by .1 % before the due date',
   },
   {

@@ -791,16 +791,21 @@ describe('talks', () => {
 
   test('before a court need a debtor who talks', () => {
     const talks = (facts: object) => codes('mediation', at(facts));
-    expect(talks({ contact: 'responsive' })).toEqual([]);
+    expect(talks({ contact: 'responsive' })).toEqual(['nothing_to_mediate']);
+    expect(talks({ contact: 'responsive', distress: 'some' })).toEqual([]);
+    expect(talks({ contact: 'responsive', margin_per_year: 100_000 })).toEqual([]);
     expect(talks({})).toEqual(['nobody_to_talk_to']);
     expect(talks({ dispute: 'partial' })).toEqual([]);
     expect(talks({ dispute: 'partial', contact: 'evasive' })).toEqual(['nobody_to_talk_to']);
     expect(talks({ dispute: 'partial', contact: 'unreachable' })).toEqual(['nobody_to_talk_to']);
     const record = (facts: object) => codes('settle_before_suit', at(facts));
-    expect(record({ contact: 'responsive' })).toEqual([]);
-    expect(record({ contact: 'responsive', dispute: 'partial' })).toEqual(['no_agreement_in_sight']);
-    expect(record({})).toEqual(['no_agreement_in_sight']);
-    expect(record({ contact: 'responsive', plan_refused: true })).toEqual(['plan_refused']);
+    expect(record({ contact: 'responsive' })).toEqual(['no_agreement_in_sight']);
+    const short = { contact: 'responsive', cause: 'short_of_cash' };
+    expect(record(short)).toEqual([]);
+    expect(record({ contact: 'responsive', acknowledged: true })).toEqual([]);
+    expect(record({ ...short, dispute: 'partial' })).toEqual(['no_agreement_in_sight']);
+    expect(record({ cause: 'short_of_cash' })).toEqual(['no_agreement_in_sight']);
+    expect(record({ ...short, plan_refused: true })).toEqual(['plan_refused']);
   });
 
   test('that fail leave the fee of mediation to be counted, and six months near the end of the period', () => {

@@ -501,25 +501,26 @@ describe('what closes talks, letters and settlements', () => {
       .bars('state' in facts ? (facts as Situation) : at(facts))
       .map(({ code }) => code);
   const ANSWERS = { contact: 'responsive' };
+  const SHORT = { ...ANSWERS, cause: 'short_of_cash' };
   const BOTH = { plan_refused: true, settlement_refused: true };
 
   test.each<[rule: string, facts: object, open: boolean]>([
-    ['one who answers comes to mediation', ANSWERS, true],
+    ['one who answers comes to mediation', SHORT, true],
     ['one who disputes does', { dispute: 'partial' }, true],
     ['of whom nothing is known may not', {}, false],
     ['one who avoids us does not, whatever it disputes', { contact: 'evasive', dispute: 'full' }, false],
     ['nor one who cannot be reached', { contact: 'unreachable', dispute: 'full' }, false],
-    ['who has refused instalments and a discount agrees to nothing', { ...ANSWERS, ...BOTH }, false],
-    ['who has refused one of them may agree to the other', { ...ANSWERS, plan_refused: true }, true],
-    ['the same the other way round', { ...ANSWERS, settlement_refused: true }, true],
+    ['who has refused instalments and a discount agrees to nothing', { ...SHORT, ...BOTH }, false],
+    ['who has refused one of them may agree to the other', { ...SHORT, plan_refused: true }, true],
+    ['the same the other way round', { ...SHORT, settlement_refused: true }, true],
     ['and both, where there is a dispute to settle', { ...ANSWERS, ...BOTH, dispute: 'partial' }, true],
   ])('%s', (_, facts, open) => {
     expect(codes('mediation', facts)).toEqual(open ? [] : ['nobody_to_talk_to']);
   });
 
   test('a settlement before suit needs one who answers and disputes nothing', () => {
-    expect(codes('settle_before_suit', ANSWERS)).toEqual([]);
-    for (const facts of [{}, { contact: 'evasive' }, { ...ANSWERS, dispute: 'partial' }])
+    expect(codes('settle_before_suit', SHORT)).toEqual([]);
+    for (const facts of [{}, ANSWERS, { ...SHORT, contact: 'evasive' }, { ...SHORT, dispute: 'partial' }])
       expect(codes('settle_before_suit', facts)).toEqual(['no_agreement_in_sight']);
   });
 

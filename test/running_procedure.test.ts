@@ -114,7 +114,7 @@ describe('what a running procedure opens and closes', () => {
   });
 
   test('without one there is nothing to go on with, and the petitions are open', async () => {
-    const report = await ask({ ...CLAIM, contact: 'responsive' });
+    const report = await ask({ ...CLAIM, contact: 'responsive', distress: 'some' });
     expect(barsOf(report, 'go_on')).toEqual(['no_procedure']);
     for (const id of PETITIONS) expect(optionOf(report, id).status, id).not.toBe('barred');
   });

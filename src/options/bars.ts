@@ -252,6 +252,10 @@ export function openingBars({ facts: { claim }, law }: Case): Bar[] {
   ];
 }
 
+/** A debtor who answers has something to settle with us: when it can pay, or how dealings go on. */
+export const hasToSettle = ({ facts: { claim } }: Case): boolean =>
+  isShortOfCash(claim) || claim.margin_per_year?.gt(0) === true;
+
 /** Counsel who prepares proceedings treats creditors alike: nobody is paid off alone, and what were paid would be given back. */
 export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
   const { insolvency } = claim;

@@ -9,6 +9,7 @@ import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { mendedFirstBars } from './ask_first.ts';
 import {
+  hasToSettle,
   limitationBars,
   notDueBars,
   openingBars,
@@ -17,6 +18,7 @@ import {
   titleBars,
   unwillingBars,
 } from './bars.ts';
+import { avoidsUs } from './contact.ts';
 import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -25,7 +27,10 @@ import { publicBodyBars } from './own_offer.ts';
 /** Months before the end of the limitation period from which a petition is taken to move that end: the longest plan, with time after a failure. */
 const NEAR_LIMITATION = 36;
 
-/** Mediation needs a debtor who comes and talks: one who answers, or one who has something to say against the claim. */
+/**
+ * Mediation needs a debtor who comes and talks: one who has something to say against the claim, or who answers and has something to settle. Who
+ * merely does not pay what it does not dispute is brought before a court that needs no consent.
+ */
 function talkBars(s: Situation): Bar[] {
   const { contact, plan_refused, settlement_refused } = s.facts.claim;
   if (!s.facts.disputed && plan_refused === true && settlement_refused === true)
@@ -44,7 +49,27 @@ function talkBars(s: Situation): Bar[] {
         },
       },
     ];
-  if (contact !== 'unreachable' && contact !== 'evasive' && (s.facts.disputed || contact === 'responsive')) return [];
+  if (!avoidsUs(contact) && (s.facts.disputed || (contact === 'responsive' && hasToSettle(s)))) return [];
+  if (contact === 'responsive')
+    return [
+      {
+        code: 'nothing_to_mediate',
+        text: {
+          ja: '応答している相手ですが、争いも、資金繰りの苦しさも、続ける取引も入力されていません。話し合う事柄がないので、合意の要らない支払督促か訴訟を使います。',
+          en: 'The debtor answers, but neither a dispute nor want of cash nor dealings that go on have been entered: there is nothing to settle, and an order for payment or a suit needs no consent.',
+        },
+        inputs: {
+          dispute: s.facts.claim.dispute ?? null,
+          cause: s.facts.claim.cause ?? null,
+          margin_per_year: s.facts.claim.margin_per_year?.toNumber() ?? null,
+        },
+        cite: s.law.citations.consent_to_settle,
+        opens_if: {
+          ja: '争い（dispute）か資金繰りの苦しさ（cause・distress）があるか、取引が続く場合（margin_per_year）',
+          en: 'there is a dispute (dispute) or want of cash (cause, distress), or dealings go on (margin_per_year)',
+        },
+      },
+    ];
   return [
     {
       code: 'nobody_to_talk_to',
@@ -55,8 +80,8 @@ function talkBars(s: Situation): Bar[] {
       inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が応答する場合（連絡［contact］が responsive）、または逃げていない相手と争いがある場合',
-        en: 'the debtor answers (contact [contact] is responsive), or disputes the claim without evading us',
+        ja: '逃げていない相手と争いがある場合、または応答する相手（連絡［contact］が responsive）の資金繰りが苦しいか取引が続く場合',
+        en: 'the debtor disputes the claim without evading us, or answers (contact [contact] is responsive) and is short of cash or goes on dealing',
       },
     },
   ];

@@ -9,6 +9,7 @@ import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import { mendedFirstBars } from './ask_first.ts';
 import {
+  hasToSettle,
   limitationBars,
   madeBefore,
   notDueBars,
@@ -23,22 +24,30 @@ import { type Bar, type Case, option, type Situation } from './option.ts';
 import { publicBodyBars } from './own_offer.ts';
 import { usedWith } from './side_rights.ts';
 
-/** It records an agreement, so the debtor must answer and have nothing to say against the claim. */
+/**
+ * It records an agreement, so the debtor must answer, have nothing to say against the claim, and something to agree on: it has acknowledged the
+ * debt, is short of cash, or goes on dealing with us.
+ */
 function agreementBars(s: Situation): Bar[] {
-  const { contact } = s.facts.claim;
-  if (contact === 'responsive' && !s.facts.disputed) return [];
+  const { contact, acknowledged, cause } = s.facts.claim;
+  if (contact === 'responsive' && !s.facts.disputed && (acknowledged === true || hasToSettle(s))) return [];
   return [
     {
       code: 'no_agreement_in_sight',
       text: {
-        ja: '即決和解は、申立ての前に当事者が合意していることが前提です。相手が応答し（contact）、争いがない（dispute）とは入力されていません。',
-        en: 'Settlement before suit records what the parties have agreed; a debtor who answers (contact) and does not dispute the claim (dispute) has not been entered.',
+        ja: '即決和解は、申立ての前に当事者が合意していることが前提です。相手が応答し（contact）、争いがなく（dispute）、債務を認めたか払い方の相談がある（acknowledged・cause）とは入力されていません。',
+        en: 'Settlement before suit records what the parties have agreed; a debtor who answers (contact), disputes nothing (dispute), and has acknowledged the debt or wants to talk about payment (acknowledged, cause) has not been entered.',
       },
-      inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
+      inputs: {
+        contact: contact ?? null,
+        dispute: s.facts.claim.dispute ?? null,
+        acknowledged: acknowledged ?? null,
+        cause: cause ?? null,
+      },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が応答し（連絡［contact］が responsive）、争いがない場合',
-        en: 'the debtor answers (contact [contact] is responsive) and there is no dispute',
+        ja: '相手が応答し（連絡［contact］が responsive）、争いがなく、債務を認めたか、資金繰りが苦しいか、取引が続く場合',
+        en: 'the debtor answers (contact [contact] is responsive), there is no dispute, and it has acknowledged the debt, is short of cash or goes on dealing',
       },
     },
   ];

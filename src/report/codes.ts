@@ -58,6 +58,7 @@ export const BAR_CODES = [
   'not_due',
   'not_for_want_of_cash',
   'nothing_owed',
+  'nothing_to_mediate',
   'nothing_to_return',
   'nothing_under_lien',
   'opening_likely',

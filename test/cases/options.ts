@@ -162,6 +162,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'nobody_to_talk_to',
       'not_due',
       'not_for_want_of_cash',
+      'nothing_to_mediate',
       'opening_likely',
       'procedure_running',
       'public_body_pays',
