@@ -74,13 +74,13 @@ function talkBars(s: Situation): Bar[] {
     {
       code: 'nobody_to_talk_to',
       text: {
-        ja: '調停は相手が出頭して合意しなければ成立しません。相手が応答していること（contact）も、争いがあること（dispute）も入力されていません。',
+        ja: '調停は相手が出頭して合意しなければ成立しません。相手の応答（contact）も争い（dispute）も入力されていません。',
         en: 'Mediation succeeds only if the debtor comes and agrees; neither an answering debtor (contact) nor a dispute (dispute) has been entered.',
       },
       inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '逃げていない相手と争いがある場合、または応答する相手（連絡［contact］が responsive）の資金繰りが苦しいか取引が続く場合',
+        ja: '逃げていない相手と争いがある場合、または応答する相手（連絡［contact］）の資金繰りが苦しいか取引が続く場合',
         en: 'the debtor disputes the claim without evading us, or answers (contact [contact] is responsive) and is short of cash or goes on dealing',
       },
     },

@@ -35,8 +35,8 @@ function agreementBars(s: Situation): Bar[] {
     {
       code: 'no_agreement_in_sight',
       text: {
-        ja: '即決和解は、申立ての前に当事者が合意していることが前提です。相手が応答し（contact）、争いがなく（dispute）、債務を認めたか払い方の相談がある（acknowledged・cause）とは入力されていません。',
-        en: 'Settlement before suit records what the parties have agreed; a debtor who answers (contact), disputes nothing (dispute), and has acknowledged the debt or wants to talk about payment (acknowledged, cause) has not been entered.',
+        ja: '即決和解は合意が前提です。相手が応答し、争いがなく、債務を認めたか払い方の相談があるとは入力されていません。',
+        en: 'Settlement before suit records what the parties have agreed; a debtor who answers, disputes nothing, and has acknowledged the debt or wants to talk about payment has not been entered.',
       },
       inputs: {
         contact: contact ?? null,
@@ -46,7 +46,7 @@ function agreementBars(s: Situation): Bar[] {
       },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が応答し（連絡［contact］が responsive）、争いがなく、債務を認めたか、資金繰りが苦しいか、取引が続く場合',
+        ja: '応答する相手（連絡［contact］）と争いがなく、債務を認めたか、資金繰りが苦しいか、取引が続く場合',
         en: 'the debtor answers (contact [contact] is responsive), there is no dispute, and it has acknowledged the debt, is short of cash or goes on dealing',
       },
     },
