@@ -139,6 +139,10 @@ export const mayVanish = ({ claim, proceedings }: Pick<Facts, 'claim' | 'proceed
   !isHeldProvisionally(claim) &&
   !proceedings;
 
+/** Counsel of the debtor prepares proceedings, or has asked for them. */
+export const isBeforeProceedings = ({ insolvency }: Claim): boolean =>
+  insolvency === 'counsel_notice' || insolvency === 'petition';
+
 /** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
 export const isSolvent = ({ insolvency = 'none' }: Claim): boolean => insolvency === 'none';
 

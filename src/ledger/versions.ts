@@ -7,6 +7,12 @@ import { type LedgerNote, type LedgerRow, note } from './found.ts';
 const REVISED =
   /^(.*\d)[\s_.(（[【-]*(?:r|rev|revision|v|ver|version|改訂?|訂正?|修正|再発行?|再|差し?替え?|reissued?|revised|corrected|correction|amended|replacement|copy)[\s._-]*\d{0,2}(?:版|分)?[)）\]】]*$/i;
 
+/** Digits and brackets of one width, and no more than a number has. */
+const plainNumberOf = (id: string | number | undefined): string =>
+  String(id ?? '')
+    .normalize('NFKC')
+    .slice(0, 100);
+
 const unrevised = (id: string): string => (REVISED.exec(id)?.[1] ?? id).trim();
 
 /** The doubt that several lines are versions of one invoice; none where none are. */
@@ -14,17 +20,12 @@ export function versionsDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
   const revised = rows.flatMap(({ record: { id } }) => {
     // Nearly every number ends in more than two digits.
     if (id === undefined || /\d{3}$/.test(`${id}`)) return [];
-    const plain = String(id).normalize('NFKC').slice(0, 100);
-    return REVISED.test(plain) ? [unrevised(plain)] : [];
+    const number = plainNumberOf(id);
+    return REVISED.test(number) ? [unrevised(number)] : [];
   });
   if (revised.length === 0) return [];
   const bases = new Set(revised);
-  const plainId = ({ record: { id } }: LedgerRow): string =>
-    unrevised(
-      String(id ?? '')
-        .normalize('NFKC')
-        .slice(0, 100),
-    );
+  const plainId = ({ record: { id } }: LedgerRow): string => unrevised(plainNumberOf(id));
   const versions = groupsBy(
     rows.filter((row) => bases.has(plainId(row))),
     (row) => JSON.stringify([plainId(row), row.record.debtor_id]),

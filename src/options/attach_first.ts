@@ -40,8 +40,8 @@ const attachFirst = ({ facts: { claim }, law }: Case, text: Text, opens_if: Text
 });
 
 /**
- * Who ignores a title is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
- * itself is another matter.
+ * Who ignores a title is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers itself is
+ * another matter.
  */
 export const attachFirstBars = (s: Case): Bar[] =>
   isIgnored(s.facts) && !isSoughtInVain(s)

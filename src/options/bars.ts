@@ -1,6 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
-import { disputeOf, haveTalksFailed, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { disputeOf, haveTalksFailed, isBeforeProceedings, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
@@ -258,8 +258,7 @@ export const hasToSettle = ({ facts: { claim } }: Case): boolean =>
 
 /** Counsel who prepares proceedings treats creditors alike: nobody is paid off alone, and what were paid would be given back. */
 export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
-  const { insolvency } = claim;
-  if (insolvency !== 'counsel_notice' && insolvency !== 'petition') return [];
+  if (!isBeforeProceedings(claim)) return [];
   return [
     {
       code: 'opening_likely',
@@ -267,7 +266,7 @@ export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
         ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。',
         en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone.',
       },
-      inputs: { insolvency },
+      inputs: { insolvency: claim.insolvency ?? null },
       cite: law.citations.preference,
       opens_if: {
         ja: '代理人から弁済の申出があった場合',

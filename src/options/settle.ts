@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
+import { isBeforeProceedings } from '../claim/facts.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';
 import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
@@ -108,7 +109,7 @@ function answeredOffer(s: Situation, t: SettlementTerms): number | null {
 /** What is asked before a sum below the whole is accepted: for more, unless that was its last word; of counsel, whether all get the same share. */
 function beforeAccepting(s: Situation): Sentence {
   const { claim } = s.facts;
-  if (equalTreatmentBars(s).length > 0)
+  if (isBeforeProceedings(claim))
     return {
       ja: '応じる前に、ほかの債権者も同じ割合かを代理人に確かめます。',
       en: ' Before that ask counsel whether all creditors are offered the same share.',

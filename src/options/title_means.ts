@@ -1,11 +1,11 @@
 // The means under a title, the orders in which they are used, and which of these are open.
 
-import { isPublicBody } from '../claim/facts.ts';
+import { isBeforeProceedings, isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isIgnored, isTitleIgnored } from './attach_first.ts';
-import { equalTreatmentBars, openingBars } from './bars.ts';
+import { openingBars } from './bars.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
@@ -118,7 +118,7 @@ export function ordersFor(c: Case): OrderName[] {
   const nothingToAsk = claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null;
   const cannotAgree = !answers || openingBars(c).length > 0;
   const hasFailed = inHand && (claim.failed_attachments ?? 0) > 0;
-  const cannotChase = inHand && (equalTreatmentBars(c).length > 0 || isTitleEnding(c));
+  const cannotChase = inHand && (isBeforeProceedings(claim) || isTitleEnding(c));
   const closed: Partial<Record<OrderName, boolean>> = {
     find_out: nothingToAsk,
     instalments: cannotAgree || (isIgnored(facts) && !nothingToAsk),
