@@ -182,13 +182,17 @@ const isPending = ({ file }: Seen) => Boolean(file.court) || Boolean(file.attach
 /** Months at rest after which a case is closed. */
 const RESTS = 12;
 
+/** When the true kind is told: never, in the first question, or in all of them, although a debtor changes (a settled dispute is none). */
+type Telling = 'never' | 'once' | 'always';
+
 /** Asked again every month. */
 const asked =
-  (folder: Folder, ban: readonly string[] = [], told = false): Policy =>
+  (folder: Folder, { ban = [], told = 'never' }: { ban?: readonly string[]; told?: Telling } = {}): Policy =>
   (seen, one, memory) => {
     if (isPending(seen)) return [CHASE];
     const kind = (one as { d: { kind: string } }).d.kind;
-    const { open: ranked, first } = answer(requestOf(seen, told ? kind : undefined));
+    const isTold = told === 'always' || (told === 'once' && memory.forecast === undefined);
+    const { open: ranked, first } = answer(requestOf(seen, isTold ? kind : undefined));
     memory.forecast ??= first.value;
     const { option, terms } = ranked.find((entry) => !ban.includes(entry.option.id))!;
     const rests = ['wait', 'write_off', 'pause'].includes(option.id) ? (memory.rests ?? 0) + 1 : 0;
@@ -265,8 +269,9 @@ async function main([
       checklist: folder.checklist(folder.tuned(world)),
       asked: asked(folder),
       followed: followed(folder),
-      'no court': asked(folder, COURT),
-      'told kind': asked(folder, [], true),
+      'no court': asked(folder, { ban: COURT }),
+      'told once': asked(folder, { told: 'once' }),
+      'told kind': asked(folder, { told: 'always' }),
     };
     console.log(`\n${name}, ${list.length} cases from ${from}: realised net recovery in % of face, differences paired`);
     let base: Played[] | null = null;
