@@ -310,7 +310,11 @@ describe('what is stated is what is valued', () => {
     ['how it answers', { cause: 'short_of_cash' }, { cause: 'short_of_cash', contact: 'responsive' }],
     ['what it says', { dispute: 'partial' }, { dispute: 'partial', contact: 'responsive' }],
     ['its age', { overdue_days: 10 }, { overdue_days: 10, contact: 'responsive' }],
-    ['who it is', { overdue_days: 10, debtor_type: 'public_body' }, { debtor_type: 'public_body' }],
+    [
+      'who it is',
+      { overdue_days: 10, debtor_type: 'public_body' },
+      { debtor_type: 'public_body', effort_months: null },
+    ],
   ])('a letter that comes too early names what decides that: %s', async (_, facts, inputs) => {
     const bar = optionOf(await ask({ ...CLAIM, ...facts }), 'demand').bars?.find(({ code }) => code === 'ask_first');
     expect(bar?.inputs).toEqual(inputs);

@@ -68,7 +68,7 @@ const ASKED_FIRST = {
       ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
       en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
     },
-    by: ['debtor_type'],
+    by: ['debtor_type', 'effort_months'],
   },
   early: {
     text: TOO_EARLY,
@@ -118,14 +118,22 @@ const isHardlyAsked = (facts: Situation['facts']): boolean => {
   return chasedSoFar(facts) < ORDINARY_MONTHS && !hasAnswered && !isDemanded(claim);
 };
 
+/** A public body that nobody says was asked for a month: it pays late because papers lie somewhere, which its paying office can tell. */
+const isUnaskedOffice = (claim: Situation['facts']['claim']): boolean =>
+  claim.debtor_type === 'public_body' &&
+  !avoidsUs(claim.contact) &&
+  (claim.effort_months ?? 0) < ORDINARY_MONTHS &&
+  !isDemanded(claim) &&
+  titleOf(claim) === 'none';
+
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
  * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
  */
 function askedFirst(facts: Situation['facts']): keyof typeof ASKED_FIRST | null {
   const { claim, age, disputed } = facts;
-  const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
-  if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
+  const { cause, contact, distress, payment_history, plan_refused } = claim;
+  if (isUnaskedOffice(claim)) return 'public_body';
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
@@ -173,7 +181,7 @@ const ordinaryWayFirst = (s: Situation, why: keyof typeof ASKED_FIRST): Bar =>
 
 /**
  * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
- * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
+ * it answers that it is short of cash, or it is a public body. The latter lift after a month, and do not stand where the limitation
  * period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars(s: Situation): Bar[] {
