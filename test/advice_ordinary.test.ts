@@ -52,6 +52,31 @@ describe('who answers and disputes a part', () => {
   });
 });
 
+describe('who disputes everything, does not talk and avoids us', () => {
+  const lost = { dispute: 'full', dispute_refused: true, contact: 'evasive', demand_sent: true };
+
+  test.each<[rule: string, facts: object, bars: string[]]>([
+    ['is offered nothing more', {}, ['disputed_in_full']],
+    ['is offered something where it answers', { contact: 'responsive' }, []],
+    ['is offered something once it has acknowledged the debt', { acknowledged: true }, []],
+  ])('%s', async (_, facts, bars) => {
+    for (const id of ['plan', 'settle']) expect(await barsOf(id, { ...lost, ...facts })).toEqual(bars);
+  });
+
+  test('has its own offers heard', async () => {
+    expect(await barsOf('settle', { ...lost, settle: { offer: 600_000 } })).toEqual([]);
+    expect(await barsOf('plan', { ...lost, plan: { instalments: 6, offered: true } })).toEqual([]);
+  });
+
+  test('is sued, after a lawyer’s letter at most', async () => {
+    for (const facts of [lost, { ...lost, dispute_refused: false }]) {
+      const steps = stepsOf(await ask({ ...CLAIM, ...facts, amount: 3_000_000, evidence: 'strong' }));
+      expect(steps.at(-1)).toBe('suit');
+      expect(steps.filter((id) => id === 'plan' || id === 'settle')).toEqual([]);
+    }
+  });
+});
+
 describe('who can pay and does not want to', () => {
   const unwilling = { contact: 'responsive', cause: 'unwilling', evidence: 'strong' };
   const AGREED = ['plan', 'mediation', 'settle_before_suit'];

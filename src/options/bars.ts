@@ -5,6 +5,7 @@ import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/proce
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { avoidsUs } from './contact.ts';
 import { heirsFirstBars } from './heirs_first.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
@@ -137,20 +138,36 @@ const AFTER_TALKS: Text = {
   en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
 };
 
+/** Who disputes everything and avoids us is offered nothing after talks that failed: there is nobody to agree with, and a court decides. */
+const AFTER_FAILED_TALKS: { readonly text: Text; readonly opens_if: Text } = {
+  text: {
+    ja: '請求の全部が争われて協議も決裂し、相手は連絡を避けています。分割や減額を重ねて申し出ず、訴訟で決着を付けます。',
+    en: 'The whole claim is disputed, talks have failed and the debtor avoids us: bring a suit instead of offering more.',
+  },
+  opens_if: {
+    ja: '相手が応答するか、債務を認めた場合、または相手から申出があった場合',
+    en: 'the debtor answers, acknowledges the debt, or makes an offer itself',
+  },
+};
+
 /** The whole claim is disputed, and nothing has been acknowledged: what asks the debtor to give in comes after talks, or not at all. */
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
   const isSettled = s.state.acknowledged || claim.acknowledged === true;
-  if (disputeOf(claim) !== 'full' || isSettled || (what !== 'order' && haveTalksFailed(claim))) return [];
+  if (disputeOf(claim) !== 'full' || isSettled) return [];
+  const isOver = what !== 'order' && haveTalksFailed(claim);
+  const isAnswered = !avoidsUs(claim.contact);
+  if (isOver && isAnswered) return [];
   return [
     {
       code: what === 'order' ? 'order_would_be_opposed' : 'disputed_in_full',
-      text: AGAINST_A_DISPUTE[what],
+      text: isOver ? AFTER_FAILED_TALKS.text : AGAINST_A_DISPUTE[what],
       inputs: {
         ...(claim.dispute === 'full'
           ? { dispute: 'full' }
           : { disputed_amount: claim.disputed_amount?.toNumber() ?? null }),
         dispute_refused: claim.dispute_refused ?? null,
+        ...(what === 'order' || isAnswered ? {} : { contact: claim.contact ?? null }),
       },
       cite: what === 'order' ? s.law.citations.payment_order : null,
       opens_if:
@@ -159,8 +176,10 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
               ja: '争いが一部にとどまるか、相手が債務を認めた場合',
               en: 'only a part is disputed, or the debt is acknowledged',
             }
-          : AFTER_TALKS,
-      ...(what === 'order' ? {} : { lifted_by: 'dispute_refused' }),
+          : isAnswered
+            ? AFTER_TALKS
+            : AFTER_FAILED_TALKS.opens_if,
+      ...(what !== 'order' && isAnswered ? { lifted_by: 'dispute_refused' } : {}),
     },
   ];
 }
