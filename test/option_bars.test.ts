@@ -41,6 +41,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   not_for_want_of_cash: 'a matter of prudence, which the debtor itself may set aside',
   nothing_to_return: 'said by the caller',
   ask_first: 'a matter of order: the ordinary reminder comes first',
+  assets_within_reach: 'a matter of order: a court comes first',
   attachment_running: 'a matter of order: what the attachment takes is known first',
   claim_filed: 'said by the caller',
   nobody_to_answer: 'a matter of order: the debtor is looked for first',

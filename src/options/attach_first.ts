@@ -1,7 +1,9 @@
 // States once what comes after an attachment where a title in hand is not paid and nothing says that the debtor answers: offers of ours, and
-// whatever warns it.
+// whatever warns it. Where there is no title yet, and it is known what to attach, offers to who avoids us come after a court.
+// Here 'payment_order' is a filing with its fee, not an option.
 
 import { ofNamedKind } from '../assumptions/kinds.ts';
+import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { isAbove, plus, times } from '../numbers/number.ts';
@@ -60,15 +62,51 @@ export const attachFirstBars = (s: Case): Bar[] =>
       ]
     : [];
 
-/** An attachment of what is known takes more than it costs from a debtor who could pay and will not: the one that would move it if it was warned. */
-function isWorthAttaching({ a, tariff, state }: Situation): boolean {
+/**
+ * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
+ * that would move it if it was warned.
+ */
+function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
   const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
-  return isAbove(takes, plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate)));
+  const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
+  return isAbove(takes, plus(before, attaching));
+}
+
+/** What is known pays for the order that leads to it, too, with our own time for both. */
+const isWorthOrdering = (s: Situation): boolean =>
+  isWorthTaking(
+    s,
+    plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate)),
+  );
+
+/**
+ * Who avoids us is not offered to pay less or later while it is known what to attach: it would use the time. A demand, then a court, comes first,
+ * where papers are good enough for one. What the debtor offers itself is another matter.
+ */
+export function knownAssetsBars(s: Situation): Bar[] {
+  const { claim, disputed } = s.facts;
+  if (titleOf(claim) !== 'none' || !avoidsUs(claim.contact) || disputed || isInCrisis(claim)) return [];
+  if (claim.assets !== 'known' || claim.evidence === 'weak' || !isWorthOrdering(s)) return [];
+  return [
+    {
+      code: 'assets_within_reach',
+      text: {
+        ja: '連絡を避けている相手で、差し押さえる財産が分かっています。分割や減額をこちらから申し出て財産を移す時間を与えるより、催告と法的手続を先にします。',
+        en: 'The debtor avoids us and it is known what to attach: demand payment and go to court before an offer of ours gives it time to move that.',
+      },
+      inputs: { contact: claim.contact ?? null, assets: 'known', evidence: claim.evidence ?? null },
+      cite: null,
+      opens_if: {
+        ja: '相手が応答した場合、または相手から申出があった場合',
+        en: 'the debtor answers, or makes an offer itself',
+      },
+    },
+  ];
 }
 
 /** Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. */
 export const unwarnedBars = (s: Situation): Bar[] =>
-  isTitleIgnored(s.facts) && s.facts.claim.assets === 'known' && isWorthAttaching(s)
+  isTitleIgnored(s.facts) && s.facts.claim.assets === 'known' && isWorthTaking(s, 0)
     ? [
         attachFirst(
           s,

@@ -6,6 +6,7 @@ import { OPTIONS } from '../request/options.ts';
 /** Codes of the reasons why an option is closed, sorted. */
 export const BAR_CODES = [
   'ask_first',
+  'assets_within_reach',
   'attach_first',
   'attachment_running',
   'claim_filed',

@@ -221,6 +221,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   plan: {
     reasons: [
       'ask_first',
+      'assets_within_reach',
       'attach_first',
       'attachment_running',
       'company_ends',
@@ -298,6 +299,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   settle: {
     reasons: [
       'ask_first',
+      'assets_within_reach',
       'attach_first',
       'attachment_running',
       'disputed_in_full',

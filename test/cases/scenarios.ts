@@ -114,8 +114,6 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'S2: a small debt of an evader with a known bank account goes to the summary court',
     professional: ['payment_order', 'small_claims'],
     request: { ...EVADER, amount: 280_000, assets: 'known' },
-    differs:
-      'A discount is offered for a month before the small claim, which is 1.1 % of the claim behind; the sum is too small for either to matter.',
     answer: {
       because: ['tied'],
       closed: { demand: 'demand_sent', enforce: 'no_title' },
