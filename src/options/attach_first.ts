@@ -62,17 +62,21 @@ export const attachFirstBars = (s: Case): Bar[] =>
       ]
     : [];
 
+/** What is known of the assets, as far as it says how often an attachment succeeds. */
+const knownOf = ({ assets }: Case['facts']['claim']): 'known' | 'partly' | 'unknown' =>
+  assets === 'known' || assets === 'partly' ? assets : 'unknown';
+
 /**
- * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
+ * An attachment takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
  * that would move it if it was warned.
  */
-function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
-  const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
+function isWorthTaking({ a, tariff, state, facts }: Situation, before: number): boolean {
+  const takes = times(ofNamedKind(a.enforce.success[knownOf(facts.claim)], 'unwilling'), state.balance);
   const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
   return isAbove(takes, plus(before, attaching));
 }
 
-/** What is known pays for the order that leads to it, too, with our own time for both. */
+/** What an attachment takes pays for the order that leads to it, too, with our own time for both. */
 const isWorthOrdering = (s: Situation): boolean =>
   isWorthTaking(
     s,
@@ -80,21 +84,33 @@ const isWorthOrdering = (s: Situation): boolean =>
   );
 
 /**
- * Who avoids us is not offered to pay less or later while it is known what to attach: it would use the time. A demand, then a court, comes first,
- * where papers are good enough for one. What the debtor offers itself is another matter.
+ * Who avoids us is not offered to pay less or later while it is known what to attach, because it would use the time, nor after it has ignored
+ * counsel. A demand, then a court, comes first, where papers are good enough for one. What the debtor offers itself is another matter.
  */
-export function knownAssetsBars(s: Situation): Bar[] {
+export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   if (titleOf(claim) !== 'none' || !avoidsUs(claim.contact) || disputed || isInCrisis(claim)) return [];
-  if (claim.assets !== 'known' || claim.evidence === 'weak' || !isWorthOrdering(s)) return [];
+  const isPastOffers = claim.assets === 'known' || claim.lawyer_letter_sent === true;
+  if (!isPastOffers || claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
   return [
     {
-      code: 'assets_within_reach',
-      text: {
-        ja: '連絡を避けている相手で、差し押さえる財産が分かっています。分割や減額をこちらから申し出て財産を移す時間を与えるより、催告と法的手続を先にします。',
-        en: 'The debtor avoids us and it is known what to attach: demand payment and go to court before an offer of ours gives it time to move that.',
+      code: 'court_first',
+      text:
+        claim.assets === 'known'
+          ? {
+              ja: '連絡を避けている相手で、差し押さえる財産が分かっています。分割や減額をこちらから申し出て財産を移す時間を与えるより、催告と法的手続を先にします。',
+              en: 'The debtor avoids us and it is known what to attach: demand payment and go to court before an offer of ours gives it time to move that.',
+            }
+          : {
+              ja: '弁護士の催告にも応じず、連絡を避けている相手です。分割や減額をこちらから申し出るより、法的手続を先にします。',
+              en: "The debtor avoids us and has ignored a lawyer's letter: go to court before offering instalments or a discount.",
+            },
+      inputs: {
+        contact: claim.contact ?? null,
+        assets: claim.assets ?? null,
+        evidence: claim.evidence ?? null,
+        lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
       },
-      inputs: { contact: claim.contact ?? null, assets: 'known', evidence: claim.evidence ?? null },
       cite: null,
       opens_if: {
         ja: '相手が応答した場合、または相手から申出があった場合',

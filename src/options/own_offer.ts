@@ -2,7 +2,7 @@
 
 import { windowOf } from '../claim/order_window.ts';
 import { phrase } from '../values/phrase.ts';
-import { attachFirstBars, knownAssetsBars } from './attach_first.ts';
+import { attachFirstBars, courtFirstBars } from './attach_first.ts';
 import { pendingOrderIn, runningIn } from './bars.ts';
 import { avoidsUs, isLost } from './contact.ts';
 import { letterFirstBars } from './letter_first.ts';
@@ -146,5 +146,5 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...publicBodyBars(s),
   ...settledBars(s),
   ...attachedBars(s),
-  ...(runningIn(s) === undefined ? [...letterFirstBars(s), ...knownAssetsBars(s)] : []),
+  ...(runningIn(s) === undefined ? [...letterFirstBars(s), ...courtFirstBars(s)] : []),
 ];

@@ -6,12 +6,12 @@ import { OPTIONS } from '../request/options.ts';
 /** Codes of the reasons why an option is closed, sorted. */
 export const BAR_CODES = [
   'ask_first',
-  'assets_within_reach',
   'attach_first',
   'attachment_running',
   'claim_filed',
   'claims_deadline_passed',
   'company_ends',
+  'court_first',
   'debt_acknowledged',
   'debt_not_acknowledged',
   'debtor_abroad',

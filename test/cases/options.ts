@@ -221,10 +221,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   plan: {
     reasons: [
       'ask_first',
-      'assets_within_reach',
       'attach_first',
       'attachment_running',
       'company_ends',
+      'court_first',
       'disputed_in_full',
       'disputed_in_part',
       'heirs_first',
@@ -299,9 +299,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   settle: {
     reasons: [
       'ask_first',
-      'assets_within_reach',
       'attach_first',
       'attachment_running',
+      'court_first',
       'disputed_in_full',
       'heirs_first',
       'nobody_to_answer',
