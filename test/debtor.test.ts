@@ -162,6 +162,13 @@ describe('what the claim tells of its debtor', () => {
     expect([called, written, contact_factor]).toEqual([1, 1, a.contact.unknown]);
   });
 
+  test('a letter to an address that is said to be known arrives, although nobody answers calls', () => {
+    const lost = { contact: 'unreachable' } as const;
+    expect(knownOf({ ...lost, address_known: true }).written).toBe(a.contact.served.evasive);
+    expect(knownOf({ ...lost, address_known: false }).written).toBe(a.contact.served.unreachable);
+    expect(knownOf({ ...lost, address_known: true }).called).toBe(knownOf(lost).called);
+  });
+
   test('a crisis is the severest sign of distress, whatever is said; a dispute is no cause beside itself', () => {
     expect(knownOf({ distress: 'none', insolvency: 'counsel_notice' }).signs.distress).toBe('severe');
     expect(knownOf({ distress: 'some' }).signs.distress).toBe('some');

@@ -26,7 +26,6 @@ const DIFFERS: ReadonlyMap<string, string> = new Map([
   ['02', 'the resale price is not told in the request: with lien.resale_price the lien is open'],
   ['23', 'a demand, instalments and then enforcement: under a title chasing costs nothing of it'],
   ['32', 'the undisputed part is demanded first, within 1.4 % of talking first'],
-  ['46', 'the letter to somebody who cannot be reached costs more than it brings, by less than the band of ties'],
 ]);
 
 const DAY = 86_400_000;

@@ -321,7 +321,7 @@ const debtor = {
     label: { ja: '送達先の把握', en: 'address known' },
     description: 'Whether an address for service is known.',
     example: true,
-    default: 'true',
+    default: 'true, less surely where the debtor cannot be reached',
   }).optional(),
   ...whereabouts,
 };

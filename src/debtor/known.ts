@@ -124,6 +124,12 @@ const NEVER_FAILS = every(0);
 const willNotPay = (claim: Claim): boolean =>
   claim.cause === 'short_of_cash' || claim.cause === 'unwilling' || isInCrisis(claim);
 
+/**
+ * How letters and services reach the debtor. Whoever does not answer calls but has an address where it is known to be avoids us as far as letters go.
+ */
+const answersLetters = ({ contact, address_known }: Claim): keyof Assumptions['contact']['served'] =>
+  contact === 'unreachable' && address_known === true ? 'evasive' : (contact ?? 'unknown');
+
 /** What is known about the debtor of a claim over `principal` yen. */
 export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
   const failure = probabilityOfFailure(claim, a);
@@ -154,7 +160,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     kept,
     paid_share: a.hazard.paid_share.map((share, k) => times(kept, k === DISPUTING ? disputingPays : share)),
     called: a.contact.called[claim.contact ?? 'unknown'],
-    written: a.contact.served[claim.contact ?? 'unknown'],
+    written: a.contact.served[answersLetters(claim)],
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
 }

@@ -204,6 +204,7 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> =
 export const DEFAULT_WORDS: Readonly<Record<string, string>> = {
   false: 'いいえ',
   true: 'はい',
+  'true, less surely where the debtor cannot be reached': 'はい（連絡が取れない相手では不確か）',
   none: 'なし',
   'not known': '不明',
   'today in the jurisdiction': '今日',
