@@ -3,6 +3,7 @@
 import { disputeOf, haveTalksFailed, isBeforeProceedings, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
+import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { heirsFirstBars } from './heirs_first.ts';
@@ -26,7 +27,7 @@ export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === undefined || insolvency === 'none') return HELD_BY_HEIRS.has(what) ? heirsFirstBars(s) : [];
   const rule = s.law.insolvency[insolvency];
-  if (!rule[`stays_${STAYED[what]}`]) return [];
+  if (!rule[`stays_${STAYED[what]}`]) return what === 'suits' ? proportionBars(s, rule) : [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -40,6 +41,26 @@ export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
       inputs: { insolvency },
       cite: what === 'security' ? rule.citations.security : rule.citations.stay,
       opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
+    },
+  ];
+}
+
+/** A court may still be asked, but nobody is paid more than its share and no title is enforced: only a dispute needs a judgment. */
+function proportionBars(s: Situation, rule: InsolvencyRule): Bar[] {
+  if (!rule.stays_individual_action || s.facts.disputed) return [];
+  return [
+    {
+      code: 'paid_in_proportion',
+      text: phrase(
+        { proceedings: rule.label },
+        {
+          ja: '手続（{proceedings}）では債権額の割合でしか弁済されず、執行も止まるので、争いのない債権で訴えても得るものがありません。',
+          en: 'In these proceedings ({proceedings}) payment is pro rata and enforcement is stayed, so a court adds nothing to a claim that is not disputed.',
+        },
+      ),
+      inputs: { insolvency: s.facts.claim.insolvency ?? 'none' },
+      cite: rule.citations.stay,
+      opens_if: { ja: '債権を争われた場合', en: 'the claim is disputed' },
     },
   ];
 }

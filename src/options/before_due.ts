@@ -50,6 +50,11 @@ export function watching(s: Situation): Sentence {
         en: 'Nothing can be demanded until the due date ({due}), unless the contract has an acceleration clause that this triggers: then change the due date and calculate again. Deliver only against payment or not at all, and ask for security or a guarantor. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
       },
     );
+  if (s.facts.overdue_days === 0 && byLaw === null)
+    return {
+      ja: '今日が支払期日です。今日中の入金を確かめ、明日になっても入金がなければすぐ連絡して、支払日を約束させます。',
+      en: 'Today is the due date: check whether it is paid. If it is not by tomorrow, call at once and get a payment date.',
+    };
   return phrase(
     { due },
     {

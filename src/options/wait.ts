@@ -5,6 +5,7 @@ import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '.
 import { chasedSoFar, hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
+import { articleOf } from '../law/dated.ts';
 import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -172,6 +173,45 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   isSolvent(facts.claim) &&
   chasedSoFar(facts) < 1;
 
+/** Days past due until which who is let go of is reminded once more. A judgement. */
+const REMINDED_DAYS = 365;
+
+/** Whether a claim is let go of that is still fresh: one more line to who may be reached costs next to nothing, and is a record. */
+const isReminded = ({ state, facts, month }: Situation): boolean =>
+  month === 0 &&
+  state.standing === 'fresh' &&
+  state.limitation > 0 &&
+  facts.overdue_days > 0 &&
+  facts.overdue_days <= REMINDED_DAYS &&
+  facts.claim.contact !== 'unreachable' &&
+  facts.claim.demand_sent !== true &&
+  facts.claim.succession === undefined &&
+  !facts.disputed &&
+  isSolvent(facts.claim);
+
+/** What is left of a claim that was not filed in time: an excuse, and in a rehabilitation what the debtor admits itself; null in time. */
+function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence | null {
+  const { insolvency = 'none', claims_deadline, investigation_ends_on, as_of } = claim;
+  if (!proceedings || insolvency === 'none' || hasProved(claim)) return null;
+  const { filed_until, citations } = law.insolvency[insolvency];
+  const last = { claims_deadline, investigation: investigation_ends_on, any_time: undefined }[filed_until];
+  if (last === undefined || last >= as_of || citations.late_proof === null) return null;
+  const admitted =
+    insolvency === 'rehabilitation'
+      ? {
+          ja: '債務者に、認否書で自ら認めるよう今すぐ求めます（101条3項）。',
+          en: ' Ask the debtor at once to admit it itself in its statement of claims (art. 101(3)).',
+        }
+      : SILENT;
+  return phrase(
+    { admitted, source: articleOf(citations.late_proof) },
+    {
+      ja: '届出の期間は過ぎています。責めのない事情で届け出られなかったのなら、その事情がやんで1か月以内に届け出ます（{source}）。{admitted}',
+      en: 'The time for filing has passed: if that was through no fault of yours, file within 1 month after the excuse has ceased ({source}).{admitted}',
+    },
+  );
+}
+
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
   if (s.facts.proceedings && hasProved(s.facts.claim))
@@ -193,8 +233,11 @@ function lettingGo(s: Situation): Sentence {
       ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
       en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',
     };
+  const late = filedLate(s);
+  if (late !== null) return late;
   const counsel = writtenToCounsel(s);
-  if (counsel !== null && s.state.standing === 'fresh')
+  const isAtStart = s.state.standing === 'fresh' || (s.month === 0 && titleOf(s.facts.claim) !== 'none');
+  if (counsel !== null && isAtStart)
     return phrase(
       { counsel },
       {
@@ -215,6 +258,11 @@ function lettingGo(s: Situation): Sentence {
     return {
       ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
       en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
+    };
+  if (isReminded(s))
+    return {
+      ja: '支払の最終期日を書いた督促状を普通郵便かメールで一度送り、あとは新たな手を打たず、入金だけを確認します。',
+      en: 'Send one last reminder, with a last day for payment, by ordinary post or e-mail; then take no further step and only check for payments.',
     };
   return {
     ja: '新たな手は打たず、入金だけを確認します。',
