@@ -9,6 +9,7 @@ import { articleOf } from '../law/dated.ts';
 import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
@@ -164,30 +165,25 @@ function unfiled(s: Situation): Prospect {
   return { event: { id: 'wait', at: 0, ...(flows.length > 0 ? { flows } : {}), closes, relief: true } };
 }
 
-/** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
-const isUnasked = ({ state, facts, month }: Situation): boolean =>
-  month === 0 &&
-  state.standing === 'fresh' &&
-  facts.overdue_days > 0 &&
-  facts.claim.demand_sent !== true &&
-  isSolvent(facts.claim) &&
-  chasedSoFar(facts) < 1;
+/** Whether a claim is let go of whose debtor may still be asked for it by a line that costs next to nothing, beside an invoice that is sent anyhow. */
+const isWrittenTo = (s: Situation): boolean => {
+  const { state, facts, month } = s;
+  const isAsked = facts.overdue_days > 0 && facts.claim.demand_sent !== true && isSolvent(facts.claim);
+  return month === 0 && state.standing === 'fresh' && isAsked && mendedFirstBars(s).length === 0;
+};
+
+/** Whether hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
+const isUnasked = (s: Situation): boolean => isWrittenTo(s) && chasedSoFar(s.facts) < 1;
 
 /** Days past due until which who is let go of is reminded once more. A judgement. */
 const REMINDED_DAYS = 365;
 
-/** Whether a claim is let go of that is still fresh: one more line to who may be reached costs next to nothing, and is a record. */
-const isReminded = ({ state, facts, month }: Situation): boolean =>
-  month === 0 &&
-  state.standing === 'fresh' &&
-  state.limitation > 0 &&
-  facts.overdue_days > 0 &&
-  facts.overdue_days <= REMINDED_DAYS &&
-  facts.claim.contact !== 'unreachable' &&
-  facts.claim.demand_sent !== true &&
-  facts.claim.succession === undefined &&
-  !facts.disputed &&
-  isSolvent(facts.claim);
+/** Whether the claim is still fresh and its debtor may be reached: one more line is a record, too. */
+const isReminded = (s: Situation): boolean => {
+  const { overdue_days, claim } = s.facts;
+  const isReached = claim.contact !== 'unreachable' && claim.succession === undefined;
+  return isWrittenTo(s) && isReached && s.state.limitation > 0 && overdue_days <= REMINDED_DAYS;
+};
 
 /** What is left of a claim that was not filed in time: an excuse, and in a rehabilitation what the debtor admits itself; null in time. */
 function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence | null {
@@ -258,6 +254,19 @@ function lettingGo(s: Situation): Sentence {
     return {
       ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
       en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
+    };
+  if (titleOf(s.facts.claim) !== 'none' && s.month === 0 && s.state.limitation > 0 && isSolvent(s.facts.claim))
+    return phrase(
+      { last_day: s.facts.limitation.last_day },
+      {
+        ja: '債務名義は{last_day}まで使えます。書面で一度支払を求め、差し押さえられる財産が分かれば計算し直し、それまでは入金だけを確認します。',
+        en: 'The title can be used until {last_day}: ask for payment once in writing, calculate again when something to attach becomes known, and only check for payments until then.',
+      },
+    );
+  if (isReminded(s) && s.facts.disputed)
+    return {
+      ja: '相手の言い分に、応じられる額を書いて書面かメールで一度答え、あとは新たな手を打たず、入金だけを確認します。',
+      en: 'Answer what the debtor disputes once in writing, with the sum that you would accept; then take no further step and only check for payments.',
     };
   if (isReminded(s))
     return {

@@ -2,7 +2,7 @@
 
 import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { OpenOption } from '../decision/programme/decide.ts';
+import type { ClosedOption, OpenOption } from '../decision/programme/decide.ts';
 import { EXTERNAL, FEES, OWN_TIME, RELATIONSHIP } from '../decision/tree/components.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { expectedOf } from './bridge.ts';
@@ -35,6 +35,7 @@ export function reasons(context: ReportContext): CodedText[] {
     add('effort_does_not_pay', noEffortPays(context));
   for (const entry of worthNaming(context)) add('tied', tieNote(entry, context));
   for (const entry of decision.open) add('offer_declined', declined(entry, context));
+  for (const entry of decision.closed) add('offer_declined', closedOffer(entry, context));
   add(`${best.option.id}_suits`, best.option.sentences.reason?.(situation, best.terms));
   const [, next] = plan;
   if (next && best.option.shape === 'reduction')
@@ -84,6 +85,26 @@ function declined(entry: OpenOption, { best, decision }: ReportContext): Sentenc
   const less = best.value - value;
   if (less <= 0 || decision.tied.has(entry)) return null;
   return option.sentences.declined?.(decision.situation, terms, { value, less }) ?? null;
+}
+
+/** What somebody has offered and cannot be taken: why not. */
+function closedOffer(
+  { option, bars: [bar] }: ClosedOption,
+  { decision: { situation } }: ReportContext,
+): Sentence | null {
+  if (bar === undefined || bar.code === 'not_considered') return null;
+  const isMade = option
+    .variants(situation)
+    .some((terms) => (option.sentences.declined?.(situation, terms, { value: 0, less: 0 }) ?? null) !== null);
+  return isMade
+    ? phrase(
+        { label: option.label, why: bar.text },
+        {
+          ja: '「{label}」の申出や見積りには今は応じられません。{why}',
+          en: 'What was offered or quoted ("{label}") cannot be taken now. {why}',
+        },
+      )
+    : null;
 }
 
 /** Share of the claim above which the custom that may be lost is told beside the value. A judgement. */
