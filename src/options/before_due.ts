@@ -2,10 +2,12 @@
 // others for whom the law brings the day forward.
 
 import { latestDueDay } from '../claim/due_by_law.ts';
-import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { isBeforeProceedings } from '../claim/facts.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { notDueBars } from './bars.ts';
 import type { Bar, Situation } from './option.ts';
+import { APART, writtenToCounsel } from './who_answers.ts';
 
 /** The due date has not passed; on the day itself nobody is late. */
 export const isInTime = ({ month, facts }: Situation): boolean =>
@@ -19,6 +21,10 @@ const GOODS: Text = {
   ja: '納めた商品の所在と転売先、',
   en: ' where the goods we delivered are and to whom they were sold,',
 };
+
+/** A security that is given to who knows of a petition, or of counsel's notice, may have to be given back: none is asked for. */
+const SECURITY_ASKED: Text = { ja: 'にし、担保・保証人を求めます', en: ', and ask for security or a guarantor' };
+const NO_SECURITY: Text = { ja: 'にします', en: '' };
 
 const DUE_TODAY: Text = {
   ja: '今日が支払期日です。今日中の入金を確かめ、明日になっても入金がなければすぐ連絡して、支払日を約束させます。',
@@ -50,6 +56,20 @@ function knownBefore({ facts: { claim, disputed } }: Situation) {
   return null;
 }
 
+/** What is prepared before the day against a debtor who is failing. */
+const makingReady = ({ facts: { claim } }: Situation, until: Sentence): Sentence =>
+  phrase(
+    {
+      until,
+      security: isBeforeProceedings(claim) ? NO_SECURITY : SECURITY_ASKED,
+      goods: claim.claim_kind === undefined || claim.claim_kind === 'goods' ? GOODS : SILENT,
+    },
+    {
+      ja: '{until}以後の納入は前払いか停止{security}。{goods}相殺できる買掛金、差し押さえられる財産を調べ、期日の翌日に動けるよう準備します。',
+      en: '{until} Deliver only against payment or not at all{security}. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
+    },
+  );
+
 /** The month in which the due date is watched: nobody is dunned. Against a debtor who is failing one makes ready meanwhile. */
 export function watching(s: Situation): Sentence {
   const { due_date, claim } = s.facts;
@@ -73,17 +93,11 @@ export function watching(s: Situation): Sentence {
       },
     );
   const isToday = s.facts.overdue_days === 0 && byLaw === null;
-  if (isFailing(s))
-    return phrase(
-      {
-        until: isToday ? DUE_TODAY : phrase({ due }, NOTHING_YET),
-        goods: claim_kind === undefined || claim_kind === 'goods' ? GOODS : SILENT,
-      },
-      {
-        ja: '{until}以後の納入は前払いか停止にし、担保・保証人を求めます。{goods}相殺できる買掛金、差し押さえられる財産を調べ、期日の翌日に動けるよう準備します。',
-        en: '{until} Deliver only against payment or not at all, and ask for security or a guarantor. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
-      },
-    );
+  if (isFailing(s)) {
+    const counsel = writtenToCounsel(s);
+    const ready = makingReady(s, isToday ? DUE_TODAY : phrase({ due }, NOTHING_YET));
+    return counsel === null ? ready : listed([counsel, ready], APART);
+  }
   if (isToday) return DUE_TODAY;
   const known = knownBefore(s);
   if (known !== null) return phrase({ due }, known);

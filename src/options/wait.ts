@@ -215,14 +215,6 @@ function lettingGo(s: Situation): Sentence {
       ja: '届け出た債権の認否と、配当・弁済の時期と見込みを管財人などに確かめ、振込先や住所が変われば届け出ます。',
       en: 'The claim is filed: ask the trustee or the debtor whether it is admitted, and when and how much will be paid; report a new account or address.',
     };
-  if (s.month < s.facts.due_in)
-    return phrase(
-      { due: s.facts.due_date },
-      {
-        ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
-        en: 'Watch the due date ({due}) and check for payment; take no other step.',
-      },
-    );
   // The list of creditors of a person may have filed the claim for us.
   if (s.facts.proceedings && personRule(s.law, s.facts.claim) !== undefined)
     return {
@@ -231,6 +223,14 @@ function lettingGo(s: Situation): Sentence {
     };
   const late = filedLate(s);
   if (late !== null) return late;
+  if (s.month < s.facts.due_in)
+    return phrase(
+      { due: s.facts.due_date },
+      {
+        ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
+        en: 'Watch the due date ({due}) and check for payment; take no other step.',
+      },
+    );
   const counsel = writtenToCounsel(s);
   const isAtStart = s.state.standing === 'fresh' || (s.month === 0 && titleOf(s.facts.claim) !== 'none');
   if (counsel !== null && isAtStart)
