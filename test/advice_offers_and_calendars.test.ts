@@ -83,6 +83,36 @@ describe('in proceedings', () => {
     expect(recommendation.option).toBe('prove_claim');
   });
 
+  test.each<[insolvency: string, procedure: object | undefined, words: RegExp | null]>([
+    ['bankruptcy', { kind: 'suit', stage: 'hearing' }, /interrupted.*Bankruptcy Act art\. 44\(1\), 127/],
+    ['rehabilitation', { kind: 'payment_order', stage: 'objected' }, /Civil Rehabilitation Act art\. 40\(1\), 107/],
+    ['special_liquidation', { kind: 'suit', stage: 'hearing' }, null],
+    ['bankruptcy', { kind: 'mediation', stage: 'hearing' }, null],
+    ['bankruptcy', { kind: 'suit', stage: 'judged', stage_on: '2026-11-01' }, null],
+    ['bankruptcy', undefined, null],
+  ])('a suit that runs is interrupted: %s, %j', async (insolvency, procedure, words) => {
+    const text = await warningOf('suit_interrupted', { insolvency, procedure });
+    if (words === null) expect(text).toBeUndefined();
+    else expect(text).toMatch(words);
+  });
+
+  test.each<[string, RegExp]>([
+    ['2021-10-11', /^The limitation period has ended: whoever examines the claim/],
+    ['2021-12-11', /^A claim that is not filed in time/],
+  ])('a claim whose period has ended may be contested: due %s', async (due_date, words) => {
+    const old = { overdue_days: undefined, due_date, contract_date: '2021-09-01', insolvency: 'bankruptcy' };
+    expect((await said('risks', 'prove_claim', old)).join(' ')).toMatch(words);
+  });
+
+  test('a claim that is not due yet is declared to a liquidator, and put to counsel', async () => {
+    const early = { amount: 9_000_000, overdue_days: -30, options: 'pursue' };
+    expect(await firstText({ ...early, insolvency: 'liquidation' })).toMatch(/^First declare.*Watch the due date/);
+    expect(await firstText({ ...early, insolvency: 'petition' })).toMatch(
+      /^Ask the petitioner's counsel.*or not at all\./,
+    );
+    expect(await firstText({ ...early, insolvency: 'payment_suspended' })).toMatch(/^Nothing.*ask for security/);
+  });
+
   const soon = { overdue_days: -40 };
 
   test.each<[rule: string, insolvency: string, words: RegExp | null]>([
@@ -113,6 +143,7 @@ describe('in proceedings', () => {
       { insolvency: 'bankruptcy', investigation_ends_on: '2026-11-20' },
       /^The time for filing has passed/,
     ],
+    ['is not due yet, but too late', { insolvency: 'rehabilitation', overdue_days: -30 }, /^The time for filing/],
     ['is in time on its day', { insolvency: 'rehabilitation', claims_deadline: '2026-11-21' }, /^Take no further step/],
     [
       'was filed',
@@ -191,6 +222,36 @@ describe('a limitation period that an event postpones', () => {
     const near = { ...old, due_date: '2021-12-20', options: 'demand' };
     expect((await dayOf('after_demand', { ...near, ...facts }))?.text).toMatch(words);
   });
+});
+
+describe('a limitation period that ends within the month', () => {
+  const near = { overdue_days: undefined, due_date: '2021-12-01', contract_date: '2021-09-01' };
+
+  test.each<[rule: string, facts: object, bars: string[]]>([
+    ['who avoids us', { contact: 'evasive' }, ['limitation_near']],
+    ['who says nothing', {}, ['limitation_near']],
+    [
+      'whose counsel prepares proceedings',
+      { contact: 'responsive', insolvency: 'counsel_notice' },
+      ['limitation_near'],
+    ],
+    ['who answers, and may sign', { contact: 'responsive' }, []],
+    ['with more than a month left', { due_date: '2021-12-22' }, []],
+    ['after a demand, which is not carried twice', { events: [{ on: '2026-07-20', kind: 'demand_received' }] }, []],
+    ['whom no letter reaches', { address_known: false }, []],
+    ['who has died', { debtor_type: 'consumer', succession: 'died' }, []],
+  ])('is carried before anybody is only asked: %s', async (_, facts, bars) => {
+    for (const id of ['pursue', 'acknowledge'])
+      expect((await barsOf(id, { ...near, ...facts })).filter((code) => code === 'limitation_near')).toEqual(bars);
+  });
+
+  test.each(['petition', 'counsel_notice'])(
+    'is carried past the opening of proceedings, too: %s',
+    async (insolvency) => {
+      const { recommendation } = await ask({ ...CLAIM, ...near, insolvency });
+      expect(recommendation.option).toBe('demand');
+    },
+  );
 });
 
 describe('an offer', () => {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { notDueBars, procedureBars } from './bars.ts';
+import { endingBars, notDueBars, procedureBars } from './bars.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost, monthEnds } from './month.ts';
@@ -62,6 +62,7 @@ export const acknowledge = option({
     ...unwarnedBars(s),
     // On the last days only who answers may sign in time.
     ...(s.facts.claim.contact === 'responsive' ? [] : titleEndingBars(s)),
+    ...endingBars(s),
     ...askingBars(s),
   ],
   papers: () => ['balance_confirmation', 'file_note'],

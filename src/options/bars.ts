@@ -106,6 +106,37 @@ export function limitationBars(s: Situation): Bar[] {
   ];
 }
 
+/** Months that a step takes at least: a period that ends sooner leaves no time for only asking. */
+const ENDING_MONTHS = 1;
+
+/**
+ * Less than a month is left of the period, and a letter would carry it: nobody is only asked meanwhile, except who answers and may sign. Who
+ * prepares proceedings signs nothing for one creditor alone.
+ */
+export function endingBars(s: Situation): Bar[] {
+  const { claim, limitation_months, limitation, demand_today, proceedings } = s.facts;
+  const isCarried = demand_today !== 'no_effect' && claim.address_known !== false && claim.succession !== 'died';
+  const maySign = claim.contact === 'responsive' && !isInCrisis(claim);
+  const isEnding = limitation_months > 0 && limitation_months < ENDING_MONTHS && !proceedings;
+  if (!isEnding || !isCarried || maySign || s.state.enforceable || procedureOf(claim) !== undefined) return [];
+  return [
+    {
+      code: 'limitation_near',
+      text: phrase(
+        { last_day: limitation.last_day },
+        {
+          ja: '時効期間が{last_day}に満了し、督促では止まりません。先に内容証明で催告するか、訴え・支払督促を申し立てます。',
+          en: 'The limitation period ends on {last_day}, and reminders do not stop it: send a certified demand, or file a suit or a payment order, first.',
+        },
+      ),
+      inputs: { limitation_last_day: limitation.last_day },
+      cite: s.law.citations.limitation_demand,
+      opens_if: { ja: '催告か申立てをした場合', en: 'a demand was sent, or a court was asked' },
+      lifts: ENDING_MONTHS,
+    },
+  ];
+}
+
 /** A title is already in hand, so another one brings nothing. */
 export function titleBars(s: Situation): Bar[] {
   if (!s.state.enforceable) return [];

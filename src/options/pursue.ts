@@ -7,7 +7,7 @@ import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts'
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { procedureBars } from './bars.ts';
+import { endingBars, procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
@@ -164,6 +164,7 @@ export const pursue = option({
     ...orderFirstBars(s),
     ...unwarnedBars(s),
     ...titleEndingBars(s),
+    ...endingBars(s),
   ],
   papers: chasingPapers,
   variants: () => [{}],

@@ -174,6 +174,7 @@ export const OWN_WARNINGS = [
   'security_without_title',
   'subcontract_report',
   'succession',
+  'suit_interrupted',
   'summary_suit',
   'title_expired',
   'title_on_assumed',
