@@ -39,6 +39,20 @@ describe('instalments', () => {
   });
 });
 
+test('counsel gives all creditors the same, so no deed is asked for, but whether it does', async () => {
+  const offered = {
+    contact: 'responsive',
+    broken_promises: 1,
+    plan: { instalments: 60, offered: true },
+    options: 'plan',
+  };
+  const facts = { amount: 80_000_000, ...offered };
+  const counsel = await firstText({ ...facts, insolvency: 'counsel_notice' });
+  expect(counsel).toMatch(/ask counsel whether all creditors are offered the same terms\.$/);
+  expect(counsel).not.toMatch(/notarial deed/);
+  expect(await firstText({ ...facts, insolvency: 'payment_suspended' })).toMatch(/notarial deed/);
+});
+
 describe('a title that is used', () => {
   const titled = { overdue_days: 400, contact: 'evasive', assets: 'known', options: 'enforce' };
 
@@ -124,7 +138,12 @@ describe('a small claim that is let go of', () => {
     [
       'has a title, which lives on',
       { title: 'judgment', title_on: '2026-06-01', overdue_days: 400, contact: 'evasive' },
-      /^The title can be used until 2036-06-01/,
+      /^The title can be used until 2036-06-01: ask for payment once/,
+    ],
+    [
+      'has a title, and something to attach that is not warned of',
+      { title: 'judgment', title_on: '2026-06-01', overdue_days: 400, contact: 'evasive', assets: 'known' },
+      /^The title can be used until 2036-06-01: attach without warning/,
     ],
   ])('%s', async (_, facts, words) => {
     expect(await firstText({ ...small, options: 'wait', ...facts })).toMatch(words);

@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { isShortOfCash, isSolvent } from '../claim/facts.ts';
+import { isBeforeProceedings, isShortOfCash, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
@@ -228,6 +228,12 @@ function besideInstalments(s: Situation, { deed }: PlanTerms): Sentence {
   const { claim_kind, broken_promises = 0 } = s.facts.claim;
   const { value, kind } = statedGuarantor(s);
   const asked: Sentence[] = [];
+  const isAlike = isBeforeProceedings(s.facts.claim);
+  if (isAlike)
+    asked.push({
+      ja: '応じる前に、ほかの債権者も同じ条件かを代理人に確かめます。',
+      en: ' Before that ask counsel whether all creditors are offered the same terms.',
+    });
   if (claim_kind === 'rent' && isSolvent(s.facts.claim))
     asked.push({
       ja: '今後の賃料は別に期日どおり払う約束とします。',
@@ -235,7 +241,7 @@ function besideInstalments(s: Situation, { deed }: PlanTerms): Sentence {
     });
   if (value !== undefined && kind !== 'corporation')
     asked.push({ ja: '保証人にも署名してもらいます。', en: ' Have the guarantor sign it, too.' });
-  if (broken_promises > 0 && !deed && !s.state.enforceable && !s.facts.abroad && runningIn(s) === undefined)
+  if (broken_promises > 0 && !deed && !isAlike && !s.state.enforceable && !s.facts.abroad && runningIn(s) === undefined)
     asked.push({
       ja: '約束を破った相手なので、合意書は強制執行認諾文言付きの公正証書にするか、担保を付けるよう求めます。',
       en: ' Promises were broken: ask for it in an enforceable notarial deed, or for security.',
@@ -344,8 +350,9 @@ export const plan = option<PlanTerms>({
         ? MENU
         : [{ instalments: stated.instalments, down_rate: isOffered(s) ? 0 : stated.instalments <= 3 ? 0.2 : 0.1 }];
     const asStated = menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate }));
-    // What the court puts on record is a title without a deed.
-    const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined;
+    // What the court puts on record is a title without a deed, and counsel of all creditors gives none to one of them.
+    const isAlike = isBeforeProceedings(s.facts.claim);
+    const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined && !isAlike;
     const byValue = isDeedAgreed(s) ? [true] : [false, true];
     const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? byValue : [false];
     return deeds.flatMap((deed) => [...asStated, ...counterTo(s)].map((m) => ({ ...m, deed })));

@@ -9,6 +9,7 @@ import { articleOf } from '../law/dated.ts';
 import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { mendedFirstBars } from './ask_first.ts';
 import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
@@ -185,6 +186,16 @@ const isReminded = (s: Situation): boolean => {
   return isWrittenTo(s) && isReached && s.state.limitation > 0 && overdue_days <= REMINDED_DAYS;
 };
 
+/** What becomes of a title that is not used today: a letter would warn of an attachment where it is known what to attach. */
+const ATTACHED_LATER: Text = {
+  ja: '把握している財産が増えたときに、知らせずに差し押さえ',
+  en: 'attach without warning once there is more of what is known',
+};
+const ASKED_ONCE: Text = {
+  ja: '書面で一度支払を求め、差し押さえられる財産が分かれば計算し直し',
+  en: 'ask for payment once in writing, calculate again when something to attach becomes known',
+};
+
 /** What is left of a claim that was not filed in time: an excuse, and in a rehabilitation what the debtor admits itself; null in time. */
 function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence | null {
   const { insolvency = 'none', claims_deadline, investigation_ends_on, as_of } = claim;
@@ -257,10 +268,10 @@ function lettingGo(s: Situation): Sentence {
     };
   if (titleOf(s.facts.claim) !== 'none' && s.month === 0 && s.state.limitation > 0 && isSolvent(s.facts.claim))
     return phrase(
-      { last_day: s.facts.limitation.last_day },
+      { last_day: s.facts.limitation.last_day, use: s.facts.claim.assets === 'known' ? ATTACHED_LATER : ASKED_ONCE },
       {
-        ja: '債務名義は{last_day}まで使えます。書面で一度支払を求め、差し押さえられる財産が分かれば計算し直し、それまでは入金だけを確認します。',
-        en: 'The title can be used until {last_day}: ask for payment once in writing, calculate again when something to attach becomes known, and only check for payments until then.',
+        ja: '債務名義は{last_day}まで使えます。{use}、それまでは入金だけを確認します。',
+        en: 'The title can be used until {last_day}: {use}, and only check for payments until then.',
       },
     );
   if (isReminded(s) && s.facts.disputed)
