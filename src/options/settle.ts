@@ -117,7 +117,7 @@ function beforeAccepting(s: Situation): Sentence {
   return isAnswered(s, claim.settlement_refused, statedSettlement(s).final) ? askForMore(s) : SILENT;
 }
 
-/** Months before the end of a limitation period within which a yes to an offer is made to count for it. */
+/** Months before the end of a limitation period within which a yes to an offer is made to count for it: those that a demand would gain. */
 const SIGNED_WITHIN_MONTHS = 6;
 
 /** A debtor who signs the agreement acknowledges the debt, which is worth most where its period ends soon, or has ended. */

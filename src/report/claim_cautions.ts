@@ -48,7 +48,7 @@ export function claimCautions({ case: { facts, law } }: Decision): Caution[] {
         {
           source: citationText(law.citations.subcontract_report),
           rate: { percent: facts.delay_rate },
-          interest: citationText(law.citations.subcontract_interest),
+          interest: law.citations.subcontract_interest.article,
         },
         {
           ja: '取適法の対象なら、受領から60日を経た日から年{rate}の遅延利息を請求でき（{interest}）、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
