@@ -121,7 +121,7 @@ describe('a guarantee', () => {
       [true, false],
       [false, true],
     ]) {
-      const told = { contact: 'evasive', guarantor: { ...guarantor, written } };
+      const told = { contact: 'evasive', guarantor: { ...guarantor, kind: 'individual', written } };
       expect((await warned('unwritten_guarantee', told)) !== undefined).toBe(void_);
       expect((await textOf({ ...told, options: 'demand' })).includes('Send a copy')).toBe(!void_);
     }

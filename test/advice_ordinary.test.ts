@@ -135,13 +135,13 @@ describe('a debtor who has moved', () => {
     expect(await stepOf('wait', { ...gone, ...facts })).toMatch(words);
     expect(await stepOf('pause', { ...gone, ...facts })).toMatch(words);
     const answering = { ...facts, contact: 'responsive' };
-    expect(await stepOf('wait', answering)).toMatch(/^Take no further step/);
+    expect(await stepOf('wait', answering)).toMatch(/^Send one last reminder/);
     expect(await stepOf('pause', answering)).toMatch(/^Do nothing for 1 month/);
   });
 
   test('whose address is known: anybody may look up a company', async () => {
     expect(await stepOf('wait', { contact: 'unreachable' })).toMatch(/^Look up the seat/);
-    expect(await stepOf('wait', { contact: 'evasive' })).toMatch(/^Take no further step/);
+    expect(await stepOf('wait', { contact: 'evasive' })).toMatch(/^Send one last reminder/);
     expect(await stepOf('wait', { contact: 'unreachable', debtor_type: 'consumer' })).toMatch(/^Take no further step/);
     expect(await stepOf('wait', { contact: 'unreachable', debtor_country: 'US' })).toMatch(/^Take no further step/);
   });

@@ -127,7 +127,7 @@ describe('pursuit', () => {
     expect(told({ insolvency: 'counsel_notice' })).toMatch(/^Write to the debtor's counsel/);
     expect(told({ overdue_days: -10 })).toMatch(/^Watch the due date/);
     expect(told({ overdue_days: -10, claim_kind: 'bill' })).toMatch(/^Watch the day of maturity/);
-    expect(told({ overdue_days: 0 })).toMatch(/^Watch the due date/);
+    expect(told({ overdue_days: 0 })).toMatch(/^Today is the due date/);
     expect(told({ overdue_days: 1 })).toMatch(/^Call/);
   });
 

@@ -153,6 +153,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     ...TOLD,
   },
   'ordinary liquidation': { ...BASE, insolvency: 'liquidation' },
+  'special liquidation': { ...BASE, insolvency: 'special_liquidation' },
   'a loan of ours': { ...BASE, claim_kind: 'loan', sell: { offer: 100_000 } },
   'a lease': { ...BASE, claim_kind: 'lease', sell: { offer: 100_000 } },
   'services, nothing owed, nothing to return': {

@@ -130,12 +130,22 @@ const willNotPay = (claim: Claim): boolean =>
 const answersLetters = ({ contact, address_known }: Claim): keyof Assumptions['contact']['served'] =>
   contact === 'unreachable' && address_known === true ? 'evasive' : (contact ?? 'unknown');
 
+/**
+ * Share of what the debtor hands over that we may keep. What is taken after a petition by who knows of it is given back whenever proceedings open
+ * (Bankruptcy Act art. 162(1)(i)), so no more is kept than the chance that none do.
+ */
+function shareKept(claim: Claim, failure: ReturnType<typeof probabilityOfFailure>, a: Assumptions): number {
+  if (!isInCrisis(claim)) return 1;
+  const { clawback } = a.insolvency;
+  return oneMinus(claim.insolvency === 'petition' && failure !== null ? atLeast(clawback, failure.pd) : clawback);
+}
+
 /** What is known about the debtor of a claim over `principal` yen. */
 export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
   const failure = probabilityOfFailure(claim, a);
   const disputed = disputeShare(claim, a);
   const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
-  const kept = isInCrisis(claim) ? oneMinus(a.insolvency.clawback) : 1;
+  const kept = shareKept(claim, failure, a);
   const usual = inCrisis(hazards(principal, failure?.pd, a), failure, claim.insolvency, a);
   const rates = isPublicBody(claim) ? { ...usual, fail: NEVER_FAILS, deteriorate: NEVER_FAILS } : usual;
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();

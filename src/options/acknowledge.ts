@@ -5,12 +5,13 @@ import * as z from 'zod';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { notDueBars, procedureBars } from './bars.ts';
+import { endingBars, notDueBars, procedureBars } from './bars.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost, monthEnds } from './month.ts';
 import { type Bar, option, type Situation } from './option.ts';
 import { orderFirstBars, settledBars } from './own_offer.ts';
+import { titleEndingBars } from './title_means.ts';
 
 /** It takes a month, and is a step for today. */
 const ASKING_MONTHS = 1;
@@ -59,6 +60,9 @@ export const acknowledge = option({
     ...settledBars(s),
     ...orderFirstBars(s),
     ...unwarnedBars(s),
+    // On the last days only who answers may sign in time.
+    ...(s.facts.claim.contact === 'responsive' ? [] : titleEndingBars(s)),
+    ...endingBars(s),
     ...askingBars(s),
   ],
   papers: () => ['balance_confirmation', 'file_note'],

@@ -152,7 +152,9 @@ const HARDLY_ASKED: ReadonlySet<keyof typeof ASKED_FIRST> = new Set(['early', 'i
 
 /** Nothing says yet that the debtor cannot pay in full: nobody who has hardly been asked is offered to pay less or later. */
 export function unaskedBars(s: Situation): Bar[] {
-  const { claim, disputed } = s.facts;
+  const { claim, disputed, overdue_days } = s.facts;
+  // Nobody is late today; who has said that it is short of cash is talked to.
+  if (overdue_days === 0 && claim.cause !== 'short_of_cash' && !disputed && !isInCrisis(claim)) return ON_THE_DAY;
   const why = askedFirst(s.facts);
   if (why === null || !HARDLY_ASKED.has(why) || isShortOfCash(claim) || disputed || isPressing(s)) return [];
   return [

@@ -3,6 +3,7 @@
 import { disputeOf, haveTalksFailed, isBeforeProceedings, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
+import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { avoidsUs } from './contact.ts';
@@ -27,7 +28,7 @@ export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === undefined || insolvency === 'none') return HELD_BY_HEIRS.has(what) ? heirsFirstBars(s) : [];
   const rule = s.law.insolvency[insolvency];
-  if (!rule[`stays_${STAYED[what]}`]) return [];
+  if (!rule[`stays_${STAYED[what]}`]) return what === 'suits' ? proportionBars(s, rule) : [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -41,6 +42,26 @@ export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
       inputs: { insolvency },
       cite: what === 'security' ? rule.citations.security : rule.citations.stay,
       opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
+    },
+  ];
+}
+
+/** A court may still be asked, but nobody is paid more than its share and no title is enforced: only a dispute needs a judgment. */
+function proportionBars(s: Situation, rule: InsolvencyRule): Bar[] {
+  if (!rule.stays_individual_action || s.facts.disputed) return [];
+  return [
+    {
+      code: 'paid_in_proportion',
+      text: phrase(
+        { proceedings: rule.label },
+        {
+          ja: '手続（{proceedings}）では債権額の割合でしか弁済されず、執行も止まるので、争いのない債権で訴えても得るものがありません。',
+          en: 'In these proceedings ({proceedings}) payment is pro rata and enforcement is stayed, so a court adds nothing to a claim that is not disputed.',
+        },
+      ),
+      inputs: { insolvency: s.facts.claim.insolvency ?? 'none' },
+      cite: rule.citations.stay,
+      opens_if: { ja: '債権を争われた場合', en: 'the claim is disputed' },
     },
   ];
 }
@@ -82,6 +103,37 @@ export function limitationBars(s: Situation): Bar[] {
         ja: '相手が債務を承認した場合（満了後でも援用できなくなります。事実の経過［events］に入れます）、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
         en: 'the debtor acknowledges the debt (even now, which keeps it from invoking the limitation; write it into events), or an event that extended the period comes to light',
       },
+    },
+  ];
+}
+
+/** Months that a step takes at least: a period that ends sooner leaves no time for only asking. */
+const ENDING_MONTHS = 1;
+
+/**
+ * Less than a month is left of the period of a claim against a debtor in a crisis, and a letter would carry it: the debtor, who signs nothing for
+ * one creditor alone, is not only asked meanwhile. The proof comes later than that, and what has ended by then is contested.
+ */
+export function endingBars(s: Situation): Bar[] {
+  const { claim, limitation_months, limitation, demand_today } = s.facts;
+  const isCarried = demand_today !== 'no_effect' && claim.address_known !== false && claim.succession !== 'died';
+  const isEnding = limitation_months > 0 && limitation_months < ENDING_MONTHS;
+  if (!isInCrisis(claim) || !isEnding || !isCarried || s.state.enforceable || procedureOf(claim) !== undefined)
+    return [];
+  return [
+    {
+      code: 'limitation_near',
+      text: phrase(
+        { last_day: limitation.last_day },
+        {
+          ja: '時効期間が{last_day}に満了し、督促では止まりません。先に内容証明で催告するか、訴え・支払督促を申し立てます。',
+          en: 'The limitation period ends on {last_day}, and reminders do not stop it: send a certified demand, or file a suit or a payment order, first.',
+        },
+      ),
+      inputs: { limitation_last_day: limitation.last_day },
+      cite: s.law.citations.limitation_demand,
+      opens_if: { ja: '催告か申立てをした場合', en: 'a demand was sent, or a court was asked' },
+      lifts: ENDING_MONTHS,
     },
   ];
 }

@@ -15,7 +15,7 @@ import { unwarnedBars } from './attach_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
 import { voidGuarantee } from './guarantor_bars.ts';
-import { isJointGuarantee, isPlainGuarantee } from './guarantor_terms.ts';
+import { isJointGuarantee, isPlainGuarantee, statedGuarantor } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, type OptionDeadline, option, type Situation } from './option.ts';
@@ -122,6 +122,11 @@ function postage(s: Situation): number {
 
 /** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. A void guarantee binds nobody. */
 function copied(s: Situation): Sentence {
+  if (statedGuarantor(s).kind === 'corporation' && voidGuarantee(s).length === 0)
+    return {
+      ja: '保証会社などには、約款の期限と方法で、同じ日に不払いを報告します。',
+      en: ' Report the default to the guarantee company the same day, by the time and in the form that its terms ask for.',
+    };
   if (isJointGuarantee(s) && voidGuarantee(s).length === 0)
     return {
       ja: '連帯保証人にも同じ日に写しを送ります。',
@@ -144,6 +149,19 @@ function signedBeside({ facts: { claim }, law: { citations } }: Situation): Sent
     {
       ja: '応答する相手なので、満了前に債務承認書への署名も求めます。得られれば時効は更新されます（{law}{article}）。',
       en: ' The debtor answers: ask it to sign an acknowledgment before that day, too, which renews the period ({law} {article}).',
+    },
+  );
+}
+
+/** A declaration counts when it arrives: where the post may be late it is handed over. */
+function declaredBy({ month, facts: { claim } }: Situation): Sentence {
+  const { claims_deadline, as_of } = claim;
+  if (claims_deadline === undefined || claims_deadline < as_of || month > 0) return SILENT;
+  return phrase(
+    { claims_deadline },
+    {
+      ja: '申出は{claims_deadline}までに届く必要があり、郵便で間に合わなければ持参します。',
+      en: ' The declaration must arrive by {claims_deadline}: hand it over where the post may be late.',
     },
   );
 }
@@ -171,10 +189,10 @@ function letter(s: Situation): Sentence {
     );
   if (insolvency === 'liquidation')
     return phrase(
-      { wait, first },
+      { wait, first, by: declaredBy(s) },
       {
-        ja: '清算人に宛てて、債権額を申し出るとともに、配達証明付きの内容証明郵便で支払を催告します（{wait}待つ）。公告の申出期間中は弁済されません。{first}',
-        en: 'Declare the claim to the liquidator and demand payment in one content-certified letter with proof of delivery; wait {wait}. Nothing is paid before the published notice period is over.{first}',
+        ja: '清算人に宛てて、債権額を申し出るとともに、配達証明付きの内容証明郵便で支払を催告します（{wait}待つ）。{by}公告の申出期間中は弁済されません。{first}',
+        en: 'Declare the claim to the liquidator and demand payment in one content-certified letter with proof of delivery; wait {wait}.{by} Nothing is paid before the published notice period is over.{first}',
       },
     );
   const isCompany = debtor_type === undefined || debtor_type === 'corporation';
@@ -198,6 +216,7 @@ function letter(s: Situation): Sentence {
 /** What makes a postponed end of the period lasting: a court, or where there is a title its enforcement. */
 const SUED: Text = { ja: '訴え・支払督促', en: 'file a suit, apply for a payment order' };
 const ENFORCED: Text = { ja: '強制執行・財産開示', en: 'apply for enforcement or asset disclosure' };
+const SUED_ABROAD: Text = { ja: '管轄のある裁判所に訴え', en: 'sue in a court that has jurisdiction' };
 
 /** The day to which a demand that arrives when it is planned keeps the period from ending; none where nothing is built on it. */
 function afterDemand(s: Situation): OptionDeadline[] {
@@ -208,7 +227,7 @@ function afterDemand(s: Situation): OptionDeadline[] {
       on: periodEnd(arrives, { months: s.tariff.demand_months }),
       kind: 'after_demand',
       text: phrase(
-        { arrives, act: s.state.enforceable ? ENFORCED : SUED },
+        { arrives, act: s.state.enforceable ? ENFORCED : s.facts.abroad ? SUED_ABROAD : SUED },
         {
           ja: '催告が{arrives}に着いたとすると、時効の完成はこの日まで猶予されます。この日までに{act}を申し立てるか、債務の承認を得ます（着いた日が分かれば数え直します）。',
           en: 'If the demand arrives on {arrives}, the limitation period cannot end before this day: {act} or obtain an acknowledgment by then; recalculate once the day of arrival is known.',

@@ -6,9 +6,11 @@ import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
+import type { TitleKind } from '../law/contract/claim.ts';
 import { articleOf, valueOn } from '../law/dated.ts';
 import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { counselFees, litigateTerms } from './acting.ts';
@@ -67,6 +69,37 @@ const areInstalmentsRefused = (s: Situation): boolean =>
 const CLOSED_FOR_GOOD = { until: Number.NEGATIVE_INFINITY };
 
 const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' };
+
+/** Who hands out the papers without which no title is enforced, and which they are; an order for payment needs no execution clause. */
+const PAPERS: Readonly<Record<Exclude<TitleKind, 'none'>, Text>> = {
+  judgment: {
+    ja: '裁判所書記官から執行文（少額訴訟の判決には不要）と送達証明書',
+    en: 'the execution clause (not for a small-claims judgment) and the certificate of service from the court clerk',
+  },
+  settlement: {
+    ja: '裁判所書記官から執行文と送達証明書',
+    en: 'the execution clause and the certificate of service from the court clerk',
+  },
+  payment_order: { ja: '裁判所書記官から送達証明書', en: 'the certificate of service from the court clerk' },
+  notarial_deed: {
+    ja: '公証人から執行文と送達証明書',
+    en: 'the execution clause and the certificate of service from the notary',
+  },
+};
+
+/** A title in hand that nobody has used yet is made ready before it is. */
+function madeReady(s: Situation, order: EnforceTerms['order']): Sentence {
+  const { claim } = s.facts;
+  const title = titleOf(claim);
+  const [first] = ORDERS[order].means;
+  const isUsedNow = s.month === 0 && (first === 'attach' || first === 'find_out');
+  if (title === 'none' || !isUsedNow || (claim.failed_attachments ?? 0) > 0) return SILENT;
+  if (claim.procedure?.stage === 'enforcing') return SILENT;
+  return phrase(
+    { papers: PAPERS[title], source: articleOf(s.law.citations.enforcement_papers) },
+    { ja: '先に{papers}を得ます（{source}）。', en: ' Obtain {papers} first ({source}).' },
+  );
+}
 
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
@@ -204,10 +237,11 @@ export const enforce = option<EnforceTerms>({
           order: wordsOfOrder(order, s),
           fee: { yen: s.tariff.attachment },
           acting: s.state.counsel && !alone ? BY_A_LAWYER : SILENT,
+          papers: madeReady(s, order),
         },
         {
-          ja: '{order}{acting}差押えの手数料と郵便料は1回{fee}です。',
-          en: '{order}{acting} Each attachment costs {fee} in fee and postage.',
+          ja: '{order}{acting}{papers}差押えの手数料と郵便料は1回{fee}です。',
+          en: '{order}{acting}{papers} Each attachment costs {fee} in fee and postage.',
         },
       ),
     reason: whatToAttach,

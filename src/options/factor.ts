@@ -249,6 +249,16 @@ export const factor = option<FactorTerms>({
           en: 'Apply for {kind} factoring (fee {fee}, fixed cost {fixed}).',
         },
       ),
+    declined: (s, _, { value, less }) =>
+      statedFactoring(s).fee_rate === undefined
+        ? null
+        : phrase(
+            { value: { yen: value }, less: { yen: less } },
+            {
+              ja: '見積りの条件でファクタリングを使うと期待額は{value}で、勧める手順より{less}少なくなるため、使いません。',
+              en: 'Factoring on the terms quoted is expected to bring {value}, {less} less than what is recommended, so it is not used.',
+            },
+          ),
     risk: (s, t) => {
       if (!t.recourse) return null;
       const yearly = effectiveAnnualRate(s, t);

@@ -3,12 +3,13 @@
 // (docs/model.md 7.2).
 
 import { every } from '../assumptions/kinds.ts';
+import { hasProved } from '../claim/facts.ts';
 import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
 import { periodAt } from '../law/dated.ts';
 import { atLeast, oneMinus, plus, times } from '../numbers/number.ts';
 import { periodEnd } from '../values/day.ts';
 import { money } from '../values/money.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { limitationBars } from './bars.ts';
 import { dueInProceedingsBars } from './before_due.ts';
@@ -309,6 +310,20 @@ function guarantorRisk(s: Situation): Sentence {
   };
 }
 
+/** The whole claim is filed in the debtor's proceedings by its day as well, whatever the guarantor pays later. */
+function filedMeanwhile({ month, facts: { claim, proceedings } }: Situation): Sentence {
+  const { claims_deadline, as_of } = claim;
+  if (!proceedings || hasProved(claim) || month > 0 || claims_deadline === undefined || claims_deadline < as_of)
+    return SILENT;
+  return phrase(
+    { claims_deadline },
+    {
+      ja: '相手方の手続にも、全額を{claims_deadline}までに届け出ます。',
+      en: ' File the whole claim in the proceedings by {claims_deadline}, too.',
+    },
+  );
+}
+
 /** Who insures or guarantees by contract pays by its terms, which a concession to the debtor may break. */
 const beforeConcessions = (s: Situation): Sentence | null =>
   statedGuarantor(s).kind === 'corporation' && !s.facts.proceedings
@@ -388,10 +403,11 @@ export const guarantor = option({
               amount: { yen: goodFor(s) },
               wait: { months: s.a.surety.months_to_pay },
               next: whatFollows(s),
+              filed: filedMeanwhile(s),
             },
             {
-              ja: '{who}に配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ{next}。',
-              en: 'Demand {amount} from {who} by certified mail; if it is not paid in {wait}, {next}.',
+              ja: '{who}に配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ{next}。{filed}',
+              en: 'Demand {amount} from {who} by certified mail; if it is not paid in {wait}, {next}.{filed}',
             },
           ),
     reason: (s) => {

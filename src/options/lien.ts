@@ -227,15 +227,31 @@ function taking(s: Situation, still: readonly Taking[], left: number, at: number
   ];
 }
 
+/** What the lien does not cover is asked for meanwhile, unless proceedings stay that. */
+function restChased(s: Situation): Sentence {
+  const left = s.state.balance - covered(s);
+  return left < 1 || s.facts.proceedings
+    ? SILENT
+    : phrase(
+        { left: { yen: left } },
+        {
+          ja: '先取特権の及ばない{left}は、並行して請求を続けます。',
+          en: ' Go on claiming the other {left} meanwhile.',
+        },
+      );
+}
+
 /** The steps: where to apply, on which documents, by when. */
 function lienStep(s: Situation): Sentence {
   const { resale, goods } = underLien(s);
   const fee = { yen: s.tariff.attachment };
   const { paid_on } = statedLien(s);
+  const rest = restChased(s);
   if (resale > 0)
     return phrase(
       {
         fee,
+        rest,
         resale: { yen: resale },
         by:
           paid_on === undefined
@@ -243,15 +259,15 @@ function lienStep(s: Situation): Sentence {
             : phrase({ paid_on }, { ja: '（{paid_on}の支払前に）', en: ' before it is paid on {paid_on}' }),
       },
       {
-        ja: '注文書・納品書・転売の書類で先取特権を証し、転売代金{resale}の差押えを{by}申し立てます（手数料と郵便料 {fee}）。',
-        en: 'Prove the lien by order, delivery note and papers of the resale and apply to attach the resale price of {resale}{by} (fee and postage {fee}).',
+        ja: '注文書・納品書・転売の書類で先取特権を証し、転売代金{resale}の差押えを{by}申し立てます（手数料と郵便料 {fee}）。{rest}',
+        en: 'Prove the lien by order, delivery note and papers of the resale and apply to attach the resale price of {resale}{by} (fee and postage {fee}).{rest}',
       },
     );
   return phrase(
-    { fee, goods: { yen: goods } },
+    { fee, goods: { yen: goods }, rest },
     {
-      ja: '先取特権を証する文書を添えて執行裁判所の許可を得て、執行官に商品（競売価額 {goods}）の競売を申し立てます（手数料などの目安 {fee}）。',
-      en: 'Ask the execution court for leave on documents that prove the lien, and the bailiff for an auction of the goods (about {goods}; fees from about {fee}).',
+      ja: '先取特権を証する文書を添えて執行裁判所の許可を得て、執行官に商品（競売価額 {goods}）の競売を申し立てます（手数料などの目安 {fee}）。{rest}',
+      en: 'Ask the execution court for leave on documents that prove the lien, and the bailiff for an auction of the goods (about {goods}; fees from about {fee}).{rest}',
     },
   );
 }

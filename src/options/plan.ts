@@ -3,11 +3,11 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { isShortOfCash } from '../claim/facts.ts';
+import { isBeforeProceedings, isShortOfCash, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
-import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { absentBars } from './absent.ts';
 import { unaskedBars } from './ask_first.ts';
@@ -18,6 +18,7 @@ import {
   openingBars,
   partDisputeBars,
   procedureBars,
+  runningIn,
   unwillingBars,
 } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
@@ -219,6 +220,35 @@ function suretyOf(s: Situation): Sentence {
     : SILENT;
 }
 
+/**
+ * What is asked for beside the instalments: that a guarantor sign, who owes on by the new terms only if it agrees to them, and a deed of one who
+ * has broken promises, so that the next one broken is attached without a suit. The rent of a tenant who stays falls due beside them.
+ */
+function besideInstalments(s: Situation, { deed }: PlanTerms): Sentence {
+  const { claim_kind, broken_promises = 0 } = s.facts.claim;
+  const { value, kind } = statedGuarantor(s);
+  const asked: Sentence[] = [];
+  const isAlike = isBeforeProceedings(s.facts.claim);
+  if (isAlike)
+    asked.push({
+      ja: '応じる前に、ほかの債権者も同じ条件かを代理人に確かめます。',
+      en: ' Before that ask counsel whether all creditors are offered the same terms.',
+    });
+  if (claim_kind === 'rent' && isSolvent(s.facts.claim))
+    asked.push({
+      ja: '今後の賃料は別に期日どおり払う約束とします。',
+      en: ' The rent that falls due is paid beside them.',
+    });
+  if (value !== undefined && kind !== 'corporation')
+    asked.push({ ja: '保証人にも署名してもらいます。', en: ' Have the guarantor sign it, too.' });
+  if (broken_promises > 0 && !deed && !isAlike && !s.state.enforceable && !s.facts.abroad && runningIn(s) === undefined)
+    asked.push({
+      ja: '約束を破った相手なので、合意書は強制執行認諾文言付きの公正証書にするか、担保を付けるよう求めます。',
+      en: ' Promises were broken: ask for it in an enforceable notarial deed, or for security.',
+    });
+  return listed(asked, SILENT);
+}
+
 /** What to do about instalments: offer them, accept those of the debtor, or reply to an offer that takes too long. */
 function instalmentStep(s: Situation, t: PlanTerms): Sentence {
   const told = {
@@ -227,13 +257,14 @@ function instalmentStep(s: Situation, t: PlanTerms): Sentence {
     record: onRecord(s),
     deed: t.deed ? IN_A_DEED : SILENT,
     consent: consentFirst(s),
+    beside: besideInstalments(s, t),
   };
   if (!isOffered(s))
     return phrase(
       { ...told, surety: suretyOf(s) },
       {
-        ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{surety}{record}',
-        en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{surety}{record}',
+        ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{surety}{beside}{record}',
+        en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{surety}{beside}{record}',
       },
     );
   const { record, deed, consent } = told;
@@ -247,14 +278,14 @@ function instalmentStep(s: Situation, t: PlanTerms): Sentence {
     );
   if (isTaken(s, t))
     return phrase(told, {
-      ja: '{consent}相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{record}',
-      en: '{consent}Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.{record}',
+      ja: '{consent}相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{beside}{record}',
+      en: '{consent}Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.{beside}{record}',
     });
   return phrase(
     { ...told, offered: statedPlan(s).instalments ?? 0 },
     {
-      ja: '{consent}相手の申し出た{offered}回払いは長いので、返事で、頭金{down}と{count}回の月払い、連帯保証人か担保を書面で求め、期限の利益喪失条項付きの合意書{deed}にします。{record}',
-      en: '{consent}The {offered} instalments that the debtor offers take too long: reply in writing and ask for {down} down, {count} monthly instalments, and a joint guarantor or security, with acceleration on default{deed}.{record}',
+      ja: '{consent}相手の申し出た{offered}回払いは長いので、返事で、頭金{down}と{count}回の月払い、連帯保証人か担保を書面で求め、期限の利益喪失条項付きの合意書{deed}にします。{beside}{record}',
+      en: '{consent}The {offered} instalments that the debtor offers take too long: reply in writing and ask for {down} down, {count} monthly instalments, and a joint guarantor or security, with acceleration on default{deed}.{beside}{record}',
     },
   );
 }
@@ -319,8 +350,9 @@ export const plan = option<PlanTerms>({
         ? MENU
         : [{ instalments: stated.instalments, down_rate: isOffered(s) ? 0 : stated.instalments <= 3 ? 0.2 : 0.1 }];
     const asStated = menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate }));
-    // What the court puts on record is a title without a deed.
-    const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined;
+    // What the court puts on record is a title without a deed, and counsel of all creditors gives none to one of them.
+    const isAlike = isBeforeProceedings(s.facts.claim);
+    const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined && !isAlike;
     const byValue = isDeedAgreed(s) ? [true] : [false, true];
     const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? byValue : [false];
     return deeds.flatMap((deed) => [...asStated, ...counterTo(s)].map((m) => ({ ...m, deed })));

@@ -164,6 +164,11 @@ function declaring(s: Situation): Sentence {
 
 /** What happens to a claim that is not filed, or filed late, by the proceedings. */
 function filingRisk(s: Situation) {
+  if (s.facts.limitation.status === 'expired_invocable')
+    return {
+      ja: '時効期間が満了しているので、管財人などが時効を援用して認めず、配当や弁済を受けられないことがあります（期待額には入れていません）。',
+      en: 'The limitation period has ended: whoever examines the claim is likely to invoke that, and it then receives nothing (the figures do not count that).',
+    };
   const rule = proofRule(s);
   if (rule?.filed_until === 'any_time')
     return {

@@ -7,7 +7,7 @@ import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts'
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { unwarnedBars } from './attach_first.ts';
-import { procedureBars } from './bars.ts';
+import { endingBars, procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { isLost } from './contact.ts';
 import { failureEvent } from './failure.ts';
@@ -17,7 +17,7 @@ import { orderFirstBars, settledBars } from './own_offer.ts';
 import { besideChasing, besideProcedure } from './running.ts';
 import { titleEndingBars } from './title_means.ts';
 import { undisputedFirst } from './undisputed.ts';
-import { whoAnswers } from './who_answers.ts';
+import { APART, whoAnswers } from './who_answers.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
@@ -116,8 +116,10 @@ const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 function chasing(s: Situation): Sentence {
   const { cause } = s.facts.claim;
   const isLate = isChasedInVain(s);
-  if (isInTime(s)) return watching(s);
   const answering = whoAnswers(s, isLate);
+  // A claim is declared to a liquidator whether it is due or not.
+  const isDeclared = s.facts.claim.insolvency === 'liquidation' && answering !== null;
+  if (isInTime(s)) return isDeclared ? listed([answering, watching(s)], APART) : watching(s);
   if (answering) return answering;
   if (isLost(s.facts.claim)) return searching(s, isLate);
   if (isLate) return otherwise(s);
@@ -162,6 +164,7 @@ export const pursue = option({
     ...orderFirstBars(s),
     ...unwarnedBars(s),
     ...titleEndingBars(s),
+    ...endingBars(s),
   ],
   papers: chasingPapers,
   variants: () => [{}],

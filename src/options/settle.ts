@@ -117,6 +117,28 @@ function beforeAccepting(s: Situation): Sentence {
   return isAnswered(s, claim.settlement_refused, statedSettlement(s).final) ? askForMore(s) : SILENT;
 }
 
+/** Months before the end of a limitation period within which a yes to an offer is made to count for it: those that a demand would gain. */
+const SIGNED_WITHIN_MONTHS = 6;
+
+/** A debtor who signs the agreement acknowledges the debt, which is worth most where its period ends soon, or has ended. */
+function signedForTime({ facts, state, law: { citations } }: Situation): Sentence {
+  if (state.limitation >= SIGNED_WITHIN_MONTHS || state.enforceable || facts.disputed) return SILENT;
+  const { law, article } = citations.limitation_acknowledgment;
+  const { last_day } = facts.limitation;
+  return state.limitation > 0
+    ? phrase(
+        { last_day, law, article },
+        {
+          ja: '合意書には、債務を認める文言を入れて{last_day}までに署名をもらいます（承認で時効が更新されます：{law}{article}）。',
+          en: ' Have the debtor sign by {last_day} that it owes the debt: that renews the limitation period ({law} {article}).',
+        },
+      )
+    : {
+        ja: '合意書には、債務を認める文言を入れて署名をもらいます（満了後に承認した相手は、時効を援用できなくなります）。',
+        en: ' Have the debtor sign that it owes the debt: who acknowledges it may no longer invoke the limitation.',
+      };
+}
+
 /** What to do about a lump sum: accept that of the debtor, reply to one that is too low, or offer one. */
 function settlingStep(s: Situation, t: SettlementTerms): Sentence {
   const beside = { record: onRecord(s), consent: consentFirst(s) };
@@ -127,10 +149,11 @@ function settlingStep(s: Situation, t: SettlementTerms): Sentence {
         offer: { yen: t.amount },
         days: Math.round(t.months * DAYS_PER_MONTH),
         more: t.amount < s.state.balance ? beforeAccepting(s) : SILENT,
+        signed: signedForTime(s),
       },
       {
-        ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
-        en: '{consent}Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
+        ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{signed}{more}{record}',
+        en: '{consent}Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{signed}{more}{record}',
       },
     );
   const told = { ...beside, level: { percent: t.level } };
@@ -176,6 +199,15 @@ function askedInReply(s: Situation, t: SettlementTerms, best: number): Sentence 
       );
 }
 
+/** What is written about the rest of a sum that is taken on account only: before the due date it has its day. */
+const restAsked = ({ facts: { due_in, due_date } }: Situation): Sentence =>
+  due_in > 0
+    ? phrase(
+        { due_date },
+        { ja: '残りは期日（{due_date}）に払うよう求めます。', en: 'ask for the rest on its day ({due_date})' },
+      )
+    : { ja: '残りの支払日を求めます。', en: 'ask for a day for the rest' };
+
 /** An offer of the debtor's that is not taken: what it, or another asked for in reply, would bring, and what to write. */
 function lumpSumDeclined(
   s: Situation,
@@ -190,15 +222,16 @@ function lumpSumDeclined(
     less: { yen: less },
     sum: askedInReply(s, t, value + less),
     file: keepOnFile(s),
+    rest: restAsked(s),
   };
   return 'amount' in t
     ? phrase(told, {
-        ja: '相手の申出 {offer}を今受けると期待額は{value}で、勧める手順より{less}少なくなるため、この額では受けません。返事は書面で、申出の額は内金として受け取り、残りの支払日を求めます。{sum}{file}',
-        en: 'Accepting the offer of {offer} now is expected to bring {value}, {less} less than what is recommended, so it is not taken as it stands. Reply in writing: take it on account, and ask for a day for the rest.{sum}{file}',
+        ja: '相手の申出 {offer}を今受けると期待額は{value}で、勧める手順より{less}少なくなるため、この額では受けません。返事は書面で、申出の額は内金として受け取り、{rest}{sum}{file}',
+        en: 'Accepting the offer of {offer} now is expected to bring {value}, {less} less than what is recommended, so it is not taken as it stands. Reply in writing: take it on account, and {rest}.{sum}{file}',
       })
     : phrase(told, {
-        ja: '相手の申出 {offer}は低いので受けません。返事は書面で、申出の額は内金として受け取り、残りの支払日を求めます。{sum}返事で増額を求めるだけの期待額は{value}で、勧める手順より{less}少なくなります。{file}',
-        en: 'The offer of {offer} is too low to be taken. Reply in writing: take it on account, and ask for a day for the rest.{sum} To ask for more and do nothing else first is expected to bring {value}, {less} less than what is recommended.{file}',
+        ja: '相手の申出 {offer}は低いので受けません。返事は書面で、申出の額は内金として受け取り、{rest}{sum}返事で増額を求めるだけの期待額は{value}で、勧める手順より{less}少なくなります。{file}',
+        en: 'The offer of {offer} is too low to be taken. Reply in writing: take it on account, and {rest}.{sum} To ask for more and do nothing else first is expected to bring {value}, {less} less than what is recommended.{file}',
       });
 }
 

@@ -5,9 +5,12 @@ import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '.
 import { chasedSoFar, hasProved, isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
+import { articleOf } from '../law/dated.ts';
 import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { dividendRate, failureEvent } from './failure.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
@@ -163,14 +166,58 @@ function unfiled(s: Situation): Prospect {
   return { event: { id: 'wait', at: 0, ...(flows.length > 0 ? { flows } : {}), closes, relief: true } };
 }
 
-/** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
-const isUnasked = ({ state, facts, month }: Situation): boolean =>
-  month === 0 &&
-  state.standing === 'fresh' &&
-  facts.overdue_days > 0 &&
-  facts.claim.demand_sent !== true &&
-  isSolvent(facts.claim) &&
-  chasedSoFar(facts) < 1;
+/** Whether a claim is let go of whose debtor may still be asked for it by a line that costs next to nothing, beside an invoice that is sent anyhow. */
+const isWrittenTo = (s: Situation): boolean => {
+  const { state, facts, month } = s;
+  const isAsked = facts.overdue_days > 0 && facts.claim.demand_sent !== true && isSolvent(facts.claim);
+  return month === 0 && state.standing === 'fresh' && isAsked && mendedFirstBars(s).length === 0;
+};
+
+/** Whether hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
+const isUnasked = (s: Situation): boolean => isWrittenTo(s) && chasedSoFar(s.facts) < 1;
+
+/** Days past due until which who is let go of is reminded once more. A judgement. */
+const REMINDED_DAYS = 365;
+
+/** Whether the claim is still fresh and its debtor may be reached: one more line is a record, too. */
+const isReminded = (s: Situation): boolean => {
+  const { overdue_days, claim } = s.facts;
+  const isReached = claim.contact !== 'unreachable' && claim.succession === undefined;
+  return isWrittenTo(s) && isReached && s.state.limitation > 0 && overdue_days <= REMINDED_DAYS;
+};
+
+/** What becomes of a title that is not used today: a letter would warn of an attachment where it is known what to attach. */
+const ATTACHED_LATER: Text = {
+  ja: '把握している財産が増えたときに、知らせずに差し押さえ',
+  en: 'attach without warning once there is more of what is known',
+};
+const ASKED_ONCE: Text = {
+  ja: '書面で一度支払を求め、差し押さえられる財産が分かれば計算し直し',
+  en: 'ask for payment once in writing, calculate again when something to attach becomes known',
+};
+
+/** What is left of a claim that was not filed in time: an excuse, and in a rehabilitation what the debtor admits itself; null in time. */
+function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence | null {
+  const { insolvency = 'none', claims_deadline, investigation_ends_on, as_of } = claim;
+  if (!proceedings || insolvency === 'none' || hasProved(claim)) return null;
+  const { filed_until, citations } = law.insolvency[insolvency];
+  const last = { claims_deadline, investigation: investigation_ends_on, any_time: undefined }[filed_until];
+  if (last === undefined || last >= as_of || citations.late_proof === null) return null;
+  const admitted =
+    insolvency === 'rehabilitation'
+      ? {
+          ja: '債務者に、認否書で自ら認めるよう今すぐ求めます（101条3項）。',
+          en: ' Ask the debtor at once to admit it itself in its statement of claims (art. 101(3)).',
+        }
+      : SILENT;
+  return phrase(
+    { admitted, source: articleOf(citations.late_proof) },
+    {
+      ja: '届出の期間は過ぎています。責めのない事情で届け出られなかったのなら、その事情がやんで1か月以内に届け出ます（{source}）。{admitted}',
+      en: 'The time for filing has passed: if that was through no fault of yours, file within 1 month after the excuse has ceased ({source}).{admitted}',
+    },
+  );
+}
 
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
@@ -179,6 +226,14 @@ function lettingGo(s: Situation): Sentence {
       ja: '届け出た債権の認否と、配当・弁済の時期と見込みを管財人などに確かめ、振込先や住所が変われば届け出ます。',
       en: 'The claim is filed: ask the trustee or the debtor whether it is admitted, and when and how much will be paid; report a new account or address.',
     };
+  // The list of creditors of a person may have filed the claim for us.
+  if (s.facts.proceedings && personRule(s.law, s.facts.claim) !== undefined)
+    return {
+      ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
+      en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',
+    };
+  const late = filedLate(s);
+  if (late !== null) return late;
   if (s.month < s.facts.due_in)
     return phrase(
       { due: s.facts.due_date },
@@ -187,14 +242,9 @@ function lettingGo(s: Situation): Sentence {
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
       },
     );
-  // The list of creditors of a person may have filed the claim for us.
-  if (s.facts.proceedings && personRule(s.law, s.facts.claim) !== undefined)
-    return {
-      ja: '債権者一覧表に載っていれば届け出たものとみなされるので、裁判所か債務者の代理人に確かめ、載っていれば events に insolvency_proof を入れて計算し直します。',
-      en: 'A claim on the list of creditors counts as filed: ask the court or the debtor’s counsel whether it is there, and if so write insolvency_proof into events and calculate again.',
-    };
   const counsel = writtenToCounsel(s);
-  if (counsel !== null && s.state.standing === 'fresh')
+  const isAtStart = s.state.standing === 'fresh' || (s.month === 0 && titleOf(s.facts.claim) !== 'none');
+  if (counsel !== null && isAtStart)
     return phrase(
       { counsel },
       {
@@ -215,6 +265,24 @@ function lettingGo(s: Situation): Sentence {
     return {
       ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
       en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
+    };
+  if (titleOf(s.facts.claim) !== 'none' && s.month === 0 && s.state.limitation > 0 && isSolvent(s.facts.claim))
+    return phrase(
+      { last_day: s.facts.limitation.last_day, use: s.facts.claim.assets === 'known' ? ATTACHED_LATER : ASKED_ONCE },
+      {
+        ja: '債務名義は{last_day}まで使えます。{use}、それまでは入金だけを確認します。',
+        en: 'The title can be used until {last_day}: {use}, and only check for payments until then.',
+      },
+    );
+  if (isReminded(s) && s.facts.disputed)
+    return {
+      ja: '相手の言い分に、応じられる額を書いて書面かメールで一度答え、あとは新たな手を打たず、入金だけを確認します。',
+      en: 'Answer what the debtor disputes once in writing, with the sum that you would accept; then take no further step and only check for payments.',
+    };
+  if (isReminded(s))
+    return {
+      ja: '支払の最終期日を書いた督促状を普通郵便かメールで一度送り、あとは新たな手を打たず、入金だけを確認します。',
+      en: 'Send one last reminder, with a last day for payment, by ordinary post or e-mail; then take no further step and only check for payments.',
     };
   return {
     ja: '新たな手は打たず、入金だけを確認します。',

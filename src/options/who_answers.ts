@@ -50,7 +50,8 @@ const ASKED_OF_HEIRS: Text = {
   ja: '各相続人に、残高と証憑の写しを示して、引き継ぐか放棄したかを尋ね、引き継ぐ人には相続分の支払を求めます。',
   en: 'Show the heirs what is owed with copies of the evidence, ask who takes over and who has renounced, and ask who takes over for a share.',
 };
-const APART: Text = { ja: '', en: ' ' };
+/** Between two sentences of a step. */
+export const APART: Text = { ja: '', en: ' ' };
 
 /** Who answers for the debtor, where it is not the debtor as usual; null where it is. */
 export function whoAnswers(s: Situation, isLate: boolean): Sentence | null {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isDemanded, lastPaymentOf } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { isFormallyWrittenOff } from '../law/bad_debt.ts';
-import { valueOn } from '../law/dated.ts';
+import { articleOf, valueOn } from '../law/dated.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -182,19 +182,24 @@ export const write_off = option({
     ];
   },
   sentences: {
-    step: ({ facts: { claim } }) =>
-      isDemanded(claim) || titleOf(claim) !== 'none'
+    step: ({ facts: { claim }, law: { citations } }) => {
+      const source = articleOf(citations.bad_debt_formal);
+      return isDemanded(claim) || titleOf(claim) !== 'none'
         ? phrase(
-            { letter: isDemanded(claim) ? { ja: 'と内容証明の控え', en: '' } : SILENT },
+            { letter: isDemanded(claim) ? { ja: 'と内容証明の控え', en: '' } : SILENT, source },
             {
-              ja: '督促の記録{letter}を整え、備忘価額1円を残して貸倒損失を計上します。',
-              en: 'Put the record of demands{letter} in order and book the loss, leaving a memo value of one yen.',
+              ja: '督促の記録{letter}を整え、備忘価額1円を残して貸倒損失を計上します（{source}）。',
+              en: 'Put the record of demands{letter} in order and book the loss, leaving a memo value of one yen ({source}).',
             },
           )
-        : {
-            ja: '督促の記録を整え（なければ、先に書面で一度催告します）、備忘価額1円を残して貸倒損失を計上します。',
-            en: 'Put the record of demands in order (without any, first demand payment once in writing) and book the loss, leaving a memo value of one yen.',
-          },
+        : phrase(
+            { source },
+            {
+              ja: '督促の記録を整え（なければ、先に書面で一度催告します）、備忘価額1円を残して貸倒損失を計上します（{source}）。',
+              en: 'Put the record of demands in order (without any, first demand payment once in writing) and book the loss, leaving a memo value of one yen ({source}).',
+            },
+          );
+    },
     risk: (s) => {
       const { continuing_dealings, partial_paid } = s.facts.claim;
       if (partial_paid === true && lastPaymentOf(s.facts.claim) === undefined)

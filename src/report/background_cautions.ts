@@ -1,12 +1,15 @@
 // Warnings about what lies behind the claim: a crisis of the debtor before proceedings, an order that lapsed, a debtor abroad, a bill or an electronic
 // claim, and what an option that is not barred must say whether it is recommended or not.
 
-import { isInCrisis } from '../claim/facts.ts';
+import { isInCrisis, lastPaymentOf } from '../claim/facts.ts';
+import { isMediation, isUndecided, procedureOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
+import type { InsolvencyState } from '../law/contract/insolvency.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
 import { isIndividual, personRule } from '../law/individual.ts';
 import { successionRule } from '../law/succession.ts';
+import { periodEnd } from '../values/day.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { citationText } from './voice.ts';
@@ -54,6 +57,82 @@ function proceedingsCautions({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { label, note, source: citationText(citations.proof) },
         { ja: '{label}：{note}（{source}）', en: 'In this state ({label}): {note} ({source})' },
+      ),
+    },
+  ];
+}
+
+/** A person in bankruptcy is discharged of what is left, mostly without a dividend. */
+function dischargeCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { insolvency, debtor_type } = facts.claim;
+  if (insolvency !== 'bankruptcy' || !isIndividual(debtor_type)) return [];
+  return [
+    {
+      code: 'discharge',
+      field: 'debtor_type',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.discharge) },
+        {
+          ja: '個人の破産です。財産が費用に足りなければ開始と同時に廃止されて配当はなく（216条1項）、免責されれば残りは請求できません。悪意の不法行為や雇用関係の債権、知りながら名簿に載せなかった債権などと（{source}）、保証人への請求（253条2項）は残ります。免責への意見は裁判所の定める期間内に述べます（251条）。',
+          en: 'A person is bankrupt. Without assets for the costs the case is closed as it opens, with no dividend (art. 216(1)), and a discharge ends what is left, except claims of malicious torts, of employment, knowingly left off the list and the like ({source}), and except for guarantors (art. 253(2)). Object to it within the time that the court sets (art. 251).',
+        },
+      ),
+    },
+  ];
+}
+
+/** Proceedings in which no payment is taken back as a preference. */
+const WITHOUT_PREFERENCE: ReadonlySet<string> = new Set(['none', 'liquidation', 'special_liquidation']);
+
+/** Years within which a payment is spoken of: older ones cannot be taken back for a suspension of payments (Bankruptcy Act art. 166). */
+const PREFERENCE_YEARS = 1;
+
+/** What was paid not long before proceedings may have to be given back. */
+function preferenceCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { insolvency = 'none', as_of } = facts.claim;
+  const day = lastPaymentOf(facts.claim);
+  if (WITHOUT_PREFERENCE.has(insolvency) || day === undefined) return [];
+  if (periodEnd(day, { years: PREFERENCE_YEARS }) < as_of) return [];
+  return [
+    {
+      code: 'paid_before',
+      field: 'last_payment_on',
+      severity: 'warning',
+      text: phrase(
+        { day, source: citationText(law.citations.preference) },
+        {
+          ja: '{day}の入金は、支払不能・支払停止・申立てを知って受けたもの（期日前の弁済などは支払不能前30日以内のものも）なら、手続の開始後に否認されて返すことがあります（{source}。再生・更生も同様）。返せば債権は復活します（169条）。知らなかったことの記録を残し、その分は使わずにおきます。',
+          en: 'The payment of {day} may have to be given back once proceedings are open, if you knew that the debtor could not pay, had suspended payments or petitioned; if it was paid before its day, also where that was within 30 days before ({source}; alike in rehabilitation and reorganisation). The claim then revives (art. 169). Keep a record of what you knew.',
+        },
+      ),
+    },
+  ];
+}
+
+/** By which articles a running suit stops when proceedings open, and is taken up against those who contest the claim. */
+const INTERRUPTED_BY: Readonly<Partial<Record<InsolvencyState | 'none', Text>>> = {
+  bankruptcy: { ja: '破産法44条1項・127条', en: 'Bankruptcy Act art. 44(1), 127' },
+  rehabilitation: { ja: '民事再生法40条1項・107条', en: 'Civil Rehabilitation Act art. 40(1), 107' },
+  reorganisation: { ja: '会社更生法52条1項・156条', en: 'Corporate Reorganization Act art. 52(1), 156' },
+};
+
+/** A suit that runs is interrupted by the opening. */
+function interruptionCautions({ case: { facts } }: Decision): Caution[] {
+  const source = INTERRUPTED_BY[facts.claim.insolvency ?? 'none'];
+  const procedure = procedureOf(facts.claim);
+  if (source === undefined || procedure === undefined || !isUndecided(procedure) || isMediation(procedure)) return [];
+  return [
+    {
+      code: 'suit_interrupted',
+      field: 'procedure.kind',
+      severity: 'warning',
+      text: phrase(
+        { source },
+        {
+          ja: '進行中の訴訟などは開始で中断しています。債権を届け出て、認められなければ、調査の末日から1か月以内に異議者を相手に受継を申し立てます（{source}）。',
+          en: 'The procedure that runs is interrupted by the opening. File the claim; if it is contested, take the suit up against who contests it within 1 month of the end of the investigation ({source}).',
+        },
       ),
     },
   ];
@@ -242,6 +321,9 @@ export const backgroundCautions = (decision: Decision): Caution[] =>
   [
     crisisCautions,
     proceedingsCautions,
+    interruptionCautions,
+    dischargeCautions,
+    preferenceCautions,
     securityCautions,
     addressCautions,
     orderCautions,

@@ -45,10 +45,14 @@ export function claimCautions({ case: { facts, law } }: Decision): Caution[] {
       field: 'subcontract_act',
       severity: 'info',
       text: phrase(
-        { source: citationText(law.citations.subcontract_report) },
         {
-          ja: '取適法の対象なら、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
-          en: 'Where the subcontract act applies, late payment is a breach that can be reported to the Fair Trade Commission, the SME Agency or the ministry in charge, and dealings may not be reduced for it ({source}). A report neither stops the limitation period nor replaces a demand.',
+          source: citationText(law.citations.subcontract_report),
+          rate: { percent: facts.delay_rate },
+          interest: law.citations.subcontract_interest.article,
+        },
+        {
+          ja: '取適法の対象なら、受領から60日を経た日から年{rate}の遅延利息を請求でき（{interest}）、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
+          en: 'Where the subcontract act applies, late interest of {rate} a year runs from 60 days after receipt ({interest}), and late payment is a breach that can be reported to the Fair Trade Commission, the SME Agency or the ministry in charge, and dealings may not be reduced for it ({source}). A report neither stops the limitation period nor replaces a demand.',
         },
       ),
     });

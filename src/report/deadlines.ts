@@ -1,14 +1,14 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
 import { latestDueDay } from '../claim/due_by_law.ts';
-import { hasProved } from '../claim/facts.ts';
+import { hasProved, isBeforeProceedings } from '../claim/facts.ts';
 import { isUndecided, procedureOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { successionRule } from '../law/succession.ts';
 import type { OptionDeadline, Situation } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
-import { phrase } from '../values/phrase.ts';
-import type { Lang } from '../values/text.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Lang, Text } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited, type Voice } from './voice.ts';
 
@@ -35,29 +35,44 @@ function claimDeadlines({ situation, closed }: Decision): OptionDeadline[] {
   const days: OptionDeadline[] = [];
   if (limitation.status !== 'expired_invocable')
     days.push({ on: limitation.last_day, kind: 'limitation', ...(lateFiling(closed) ?? beforeLimitation(situation)) });
+  // Once proceedings have opened nobody is asked for payment on its day.
+  if (situation.facts.proceedings) return days;
+  const next = unpaidThen(situation);
   const byLaw = latestDueDay(situation.facts, situation.law);
   if (byLaw !== null && byLaw >= as_of)
     days.push({
       on: byLaw,
       kind: 'due_date',
-      text: {
-        ja: '法律上の支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
-        en: 'By law this is the due date. Check for payment the next day and call at once if it has not arrived.',
-      },
+      text: phrase(
+        { next },
+        {
+          ja: '法律上の支払期日です。翌日に入金を確かめ、なければ{next}。',
+          en: 'By law this is the due date. Check for payment the next day and {next} if it has not arrived.',
+        },
+      ),
       cite: null,
     });
   if (overdue_days <= 0 && byLaw === null)
     days.push({
       on: due_date,
       kind: 'due_date',
-      text: {
-        ja: '支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
-        en: 'This is the due date. Check for payment the next day and call at once if it has not arrived.',
-      },
+      text: phrase(
+        { next },
+        {
+          ja: '支払期日です。翌日に入金を確かめ、なければ{next}。',
+          en: 'This is the due date. Check for payment the next day and {next} if it has not arrived.',
+        },
+      ),
       cite: null,
     });
   return days;
 }
+
+/** Whom one turns to on the day after the due date: where counsel acts for the debtor, not the debtor. */
+const unpaidThen = ({ facts: { claim } }: Situation): Text =>
+  isBeforeProceedings(claim)
+    ? { ja: '代理人弁護士に問い合わせます', en: "ask the debtor's counsel" }
+    : { ja: 'すぐ連絡します', en: 'call at once' };
 
 /** Bars of a claim that was not filed in the proceedings in time. */
 const FILED_LATE = new Set(['claims_deadline_passed', 'investigation_ended']);
@@ -139,15 +154,32 @@ function inCourt({ facts, law, state }: Situation): Told | null {
   return null;
 }
 
+/** What an agreement to consult postpones, another one in writing postpones again. */
+function agreedAgain({ claim }: Situation['facts'], { citations }: Situation['law']): Sentence {
+  const last = (claim.events ?? []).toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  if (last?.kind !== 'consultation_agreement' || last.refused_on !== undefined) return SILENT;
+  const { law, article } = citations.limitation_agreement;
+  return phrase(
+    { law, article },
+    {
+      ja: '協議が続くなら、それまでに改めて書面で協議を合意すれば、さらに猶予されます（本来の満了から通算5年まで：{law}{article}）。',
+      en: ' While you still talk, another agreement to consult in writing before then postpones it again (5 years at most from its own end: {law} {article}).',
+    },
+  );
+}
+
 /** The same for any other claim. */
 function byCourtOrDemand({ facts, law }: Situation): Told {
   const { limitation, demand_today } = facts;
   if (demand_today === 'no_effect')
     return {
-      text: {
-        ja: '前の催告または協議の合意で時効の完成が猶予されています。重ねて催告しても延びないので、この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
-        en: 'An earlier demand or agreement to consult postpones the limitation period, and another demand does not postpone it again: file a suit or apply for a payment order, or obtain an acknowledgment, by this day.',
-      },
+      text: phrase(
+        { agreed: agreedAgain(facts, law) },
+        {
+          ja: '前の催告または協議の合意で時効の完成が猶予されています。重ねて催告しても延びないので、この日までに訴え・支払督促などを申し立てるか、承認を得ます。{agreed}',
+          en: 'An earlier demand or agreement to consult postpones the limitation period, and another demand does not postpone it again: file a suit or apply for a payment order, or obtain an acknowledgment, by this day.{agreed}',
+        },
+      ),
       cite: law.citations.limitation_demand,
     };
   if (limitation.status === 'suspended')

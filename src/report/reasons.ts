@@ -2,8 +2,8 @@
 
 import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { OpenOption } from '../decision/programme/decide.ts';
-import { RELATIONSHIP } from '../decision/tree/components.ts';
+import type { ClosedOption, OpenOption } from '../decision/programme/decide.ts';
+import { EXTERNAL, FEES, OWN_TIME, RELATIONSHIP } from '../decision/tree/components.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { expectedOf } from './bridge.ts';
 import type { CodedText, ReportContext } from './context.ts';
@@ -32,12 +32,10 @@ export function reasons(context: ReportContext): CodedText[] {
     );
   add('relationship_counted', relationshipCounted(context));
   if (baseline === best && decision.open.length > 1 && decision.open.every(({ value }) => value <= best.value))
-    add('effort_does_not_pay', {
-      ja: 'どの手段も、費用と手間が、それで増える回収額を上回ります。',
-      en: 'Every step would cost more than it adds to the recovery.',
-    });
+    add('effort_does_not_pay', noEffortPays(context));
   for (const entry of worthNaming(context)) add('tied', tieNote(entry, context));
   for (const entry of decision.open) add('offer_declined', declined(entry, context));
+  for (const entry of decision.closed) add('offer_declined', closedOffer(entry, context));
   add(`${best.option.id}_suits`, best.option.sentences.reason?.(situation, best.terms));
   const [, next] = plan;
   if (next && best.option.shape === 'reduction')
@@ -57,12 +55,56 @@ export function reasons(context: ReportContext): CodedText[] {
   return found;
 }
 
+/** That no step pays, with what the nearest one would cost. */
+const noEffortPays = (context: ReportContext): Sentence =>
+  phrase(
+    { least: leastEffort(context) },
+    {
+      ja: 'どの手段も、費用と手間が、それで増える回収額を上回ります{least}。',
+      en: 'Every step would cost more than it adds to the recovery{least}.',
+    },
+  );
+
+/** What the nearest step would cost that is one, and how much less it brings than nothing done; nothing where there is none. */
+function leastEffort({ decision, best }: ReportContext): Sentence {
+  const nearest = decision.open.find(({ option }) => option.family !== 'stop');
+  if (nearest === undefined) return SILENT;
+  const cost = -[EXTERNAL, FEES, OWN_TIME].reduce((sum, component) => sum + expectedOf(nearest.spread, component), 0);
+  return phrase(
+    { next: nearest.option.label, cost: { yen: cost }, less: { yen: best.value - nearest.value } },
+    {
+      ja: '（最も近い「{next}」で、手間を含む費用は{cost}、期待額は{less}少ない）',
+      en: ' (the nearest, "{next}", costs {cost}, own time included, and is expected to bring {less} less)',
+    },
+  );
+}
+
 /** Why an offer is not taken that somebody has made; a tie is told as a tie. */
 function declined(entry: OpenOption, { best, decision }: ReportContext): Sentence | null {
   const { option, terms, value } = entry;
   const less = best.value - value;
   if (less <= 0 || decision.tied.has(entry)) return null;
   return option.sentences.declined?.(decision.situation, terms, { value, less }) ?? null;
+}
+
+/** What somebody has offered and cannot be taken: why not. */
+function closedOffer(
+  { option, bars: [bar] }: ClosedOption,
+  { decision: { situation } }: ReportContext,
+): Sentence | null {
+  if (bar === undefined || bar.code === 'not_considered') return null;
+  const isMade = option
+    .variants(situation)
+    .some((terms) => (option.sentences.declined?.(situation, terms, { value: 0, less: 0 }) ?? null) !== null);
+  return isMade
+    ? phrase(
+        { label: option.label, why: bar.text },
+        {
+          ja: '「{label}」の申出や見積りには今は応じられません。{why}',
+          en: 'What was offered or quoted ("{label}") cannot be taken now. {why}',
+        },
+      )
+    : null;
 }
 
 /** Share of the claim above which the custom that may be lost is told beside the value. A judgement. */

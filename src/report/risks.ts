@@ -1,6 +1,8 @@
 // What can go wrong with the recommended step and with the claim itself, as coded sentences. Options bring their own words.
 
 import { isInCrisis } from '../claim/facts.ts';
+import { DUE_SOON_DAYS } from '../law/limitation.ts';
+import type { Situation } from '../options/option.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { CodedText, ReportContext } from './context.ts';
@@ -42,7 +44,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         },
       ),
     );
-  else if (limitation.status === 'due_soon')
+  else if (limitation.status === 'due_soon' || isPostponedBriefly(situation))
     add(
       'limitation_due_soon',
       phrase(
@@ -89,6 +91,16 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
     );
   return found;
 }
+
+/** An event keeps the period from ending for a while that is soon over; what keeps it while it lasts is no such event. */
+const isPostponedBriefly = ({ facts: { claim, limitation, proceedings } }: Situation): boolean =>
+  limitation.status === 'suspended' &&
+  limitation.days_left <= DUE_SOON_DAYS &&
+  !proceedings &&
+  (claim.events ?? []).some(({ kind, ended_on }) => POSTPONING.has(kind) || ended_on !== undefined);
+
+/** What postpones the end by a fixed time from its own day. */
+const POSTPONING: ReadonlySet<string> = new Set(['demand_received', 'consultation_agreement']);
 
 /** Chances below half a percent are not told. */
 const CHANCE_TOLD = 0.005;

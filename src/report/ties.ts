@@ -3,7 +3,7 @@
 import type { Decision, OpenOption } from '../decision/programme/decide.ts';
 import { tieBand } from '../decision/programme/rank.ts';
 import { EXTERNAL, OWN_TIME } from '../decision/tree/components.ts';
-import { listed, phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 
 // Differences below these are not worth a word: a tenth of the band within which options are tied, hours of own time, and months. Judgement.
 const TIE_BAND_SHARE = 0.1;
@@ -49,12 +49,33 @@ function advantagesOver({ decision, best }: Ties, entry: OpenOption): Advantages
   };
 }
 
-/** The tied options that a reader is told about: the nearest, and the one that is safest in the bad case where that is another. */
+/**
+ * The tied options that a reader is told about: the nearest, the one that is safest in the bad case where that is another, and what somebody has
+ * offered, which is answered whatever is done.
+ */
 export function worthNaming({ decision, best }: Ties): readonly OpenOption[] {
   const [nearest, ...others] = decision.tied;
   if (nearest === undefined) return [];
   const safest = [nearest, ...others].reduce((top, next) => (next.spread.p10 > top.spread.p10 ? next : top));
-  return safest !== nearest && safest.spread.p10 - best.spread.p10 >= yenMin(decision) ? [nearest, safest] : [nearest];
+  const isSafer = safest.spread.p10 - best.spread.p10 >= yenMin(decision);
+  return [
+    ...new Set([
+      nearest,
+      ...(isSafer ? [safest] : []),
+      ...others.filter((one) => isOnTheTable(one, { decision, best })),
+    ]),
+  ];
+}
+
+/** What somebody has offered: an option that has words for an offer which is not taken. */
+const isOnTheTable = ({ option, terms, value }: OpenOption, { decision, best }: Ties): boolean =>
+  (option.sentences.declined?.(decision.situation, terms, { value, less: best.value - value }) ?? null) !== null;
+
+/** What to do about an offer that is as good as what is recommended; nothing where nobody has made one. */
+function offerAnswered(entry: OpenOption, ties: Ties): Sentence {
+  if (!isOnTheTable(entry, ties)) return SILENT;
+  const step = entry.option.sentences.step(ties.decision.situation, entry.terms);
+  return phrase({ step }, { ja: '申出への答えは要ります：{step}', en: ' The offer is answered in any case: {step}' });
 }
 
 /** The sentence about one tied option. */
@@ -66,19 +87,20 @@ export function tieNote(entry: OpenOption, { decision, best }: Ties): Sentence {
       : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'in its favour: {merits}' });
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
   const { label } = entry.option;
+  const answer = offerAnswered(entry, { decision, best });
   return certain !== null && other !== null
     ? phrase(
-        { label, cost: { yen: certain - other }, merit },
+        { label, cost: { yen: certain - other }, merit, answer },
         {
-          ja: '「{label}」から始めることもできます。確実な額に換算すると{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: 'You may as well start with "{label}": its certainty equivalent is {cost} lower, which is practically a tie; {merit}.',
+          ja: '「{label}」から始めることもできます。確実な額に換算すると{cost}少なくなりますが、ほぼ互角です。{merit}。{answer}',
+          en: 'You may as well start with "{label}": its certainty equivalent is {cost} lower, which is practically a tie; {merit}.{answer}',
         },
       )
     : phrase(
-        { label, cost: { yen: best.value - entry.value }, merit },
+        { label, cost: { yen: best.value - entry.value }, merit, answer },
         {
-          ja: '「{label}」から始めることもできます。期待額は{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: 'You may as well start with "{label}": its expected value is {cost} lower, which is practically a tie; {merit}.',
+          ja: '「{label}」から始めることもできます。期待額は{cost}少なくなりますが、ほぼ互角です。{merit}。{answer}',
+          en: 'You may as well start with "{label}": its expected value is {cost} lower, which is practically a tie; {merit}.{answer}',
         },
       );
 }

@@ -351,8 +351,9 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
       option,
       what: 'risk',
       says: /^A payment before the day/,
-      where: [FAILING, { overdue_days: 0, distress: 'severe' }],
+      where: [FAILING],
       not: [
+        { overdue_days: 0, distress: 'severe' },
         { ...SOON, distress: 'some' },
         { overdue_days: 1, distress: 'severe' },
       ],

@@ -44,6 +44,7 @@ export const CITE_KEYS = [
   'filing_fee',
   'court_costs',
   'enforcement_title',
+  'enforcement_papers',
   'security_enforced',
   'title_opposed',
   'attachment',

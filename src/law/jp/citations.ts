@@ -196,6 +196,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   filing_fee: cite(costsAct, '3条・別表第一・別表第二', 'art. 3, Tables 1 and 2'),
   court_costs: cite(procedureCode, '61条', 'art. 61'),
   enforcement_title: cite(executionAct, '22条', 'art. 22'),
+  enforcement_papers: cite(executionAct, '25条・26条・29条', 'art. 25, 26, 29'),
   security_enforced: cite(executionAct, '180条・181条・193条', 'art. 180, 181, 193'),
   title_opposed: cite(executionAct, '35条', 'art. 35'),
   attachment: cite(executionAct, '143条・155条', 'art. 143, 155'),
