@@ -34,7 +34,7 @@ export const jp: Jurisdiction = {
   minor_digits: 0,
   currency_sign: { ja: { before: '', after: '円' }, en: { before: '¥', after: '' } },
   time_zone: 'Asia/Tokyo',
-  version: 'jp-2026-06-27.13',
+  version: 'jp-2026-06-27.14',
   checked: CHECKED,
   petitions,
   fixed_by_suit: fixedBySuit,
