@@ -92,16 +92,20 @@ function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable):
   const words = new Set(lines.map((row) => textOf(row[index])));
   if (words.size > 20) return false;
   const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
-  // Bills and payments on lines of their own; words for ways to pay say nothing of the kind.
-  const isOfMovements = [...words].every((word) => /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i.test(word));
   if (
     isOfBooks &&
     kinds.has('claim') &&
     [...words].some((word) => kindOf(word) === 'payable' || OTHER_ASSET.test(word))
   )
     return true;
-  return kinds.size > 1 && kinds.has('claim') && (isOfMovements || [...kinds].every((kind) => KINDS_TOLD.has(kind)));
+  return (
+    kinds.size > 1 &&
+    kinds.has('claim') &&
+    [...words].every((word) => word === '' || MOVEMENT.test(word) || KINDS_TOLD.has(kindOf(word)))
+  );
 }
+/** Bills and payments on lines of their own; words for ways to pay say nothing of the kind. */
+const MOVEMENT = /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i;
 /** Headings of accounts of the books, folded. */
 const ACCOUNTS = /^(?:勘定)?科目名?$|^(?:gl|ledger)?account(?:name)?$/;
 /** Accounts of what others hold for us or will deliver, which is no claim for money. */

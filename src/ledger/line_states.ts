@@ -232,6 +232,10 @@ export const isAboutBelow = (text: string): boolean =>
   !/^\W*以下(?:余白|空白|なし)/.test(text) &&
   BELOW_WORDS.test(text.slice(0, 100).replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
 
+/** Names of sections of which it is not clear whether they are owed. */
+const OF_UNKNOWN =
+  /^\W*(?:refunds?|adjustments?|chargebacks?|write-?offs? pending|on hold)\W*$|^[【■●◆(（<＜]*(?:返金|調整|保留)(?:分|一覧)?[】)）>＞]*$/i;
+
 /** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
 export function headedState(text: string): LineState | undefined {
   const word = text
@@ -243,6 +247,8 @@ export function headedState(text: string): LineState | undefined {
     .replace(/の?(?:分|もの|一覧|リスト|明細|債権|案件)$|\s(?:items?|accounts?|invoices?|claims?|list)$/i, '');
   const kind = kindOf(word.replace(/\s(?:received|issued)$/i, '').replace(/s$/i, ''));
   // Receipts below what is open may be in its balances already; credits are open themselves.
+  if (/^(?:prepay|deposit|on account|unapplied)/i.test(word))
+    return { reduces: 'payment', because: { ja: text, en: text } };
   if (kind === 'payment') return { why: 'paid', because: { ja: text, en: text } };
   if (kind === 'credit') return { reduces: kind, because: { ja: text, en: text } };
   const status = lineStatus(word, false);
@@ -257,7 +263,7 @@ export function headedState(text: string): LineState | undefined {
 
 /** The doubt that a line says something about those below it that is not understood; none for other lines. */
 export const headingNotRead = (text: string, line: number): LedgerNote[] =>
-  isAboutBelow(text) && headedState(text) === undefined
+  (isAboutBelow(text) || OF_UNKNOWN.test(text.slice(0, 40))) && headedState(text) === undefined
     ? [
         note(
           'heading_not_read',

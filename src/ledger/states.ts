@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -196,7 +196,7 @@ const CREDIT_SIDE = words('cr credit c h 貸 貸方 赤 赤伝 減');
 
 /** Whether a heading asks on which side of an account an amount stands. `folded` is the heading folded. */
 export const isSideHeading = (folded: string): boolean =>
-  /^(?:dc|sh|drcr|crdr|shkzg|sign|debitcredit(?:ind|indicator|flag)?|伝区|(?:符号|正負|増減|貸借|借貸|赤黒|黒赤)(?:区分|フラグ)?)$/.test(
+  /^(?:dc|sh|drcr|crdr|shkzg|sign|debitcredit(?:ind|indicator|flag)?|伝区|[±+]|(?:符号|正負|増減|貸借|借貸|赤黒|黒赤)(?:区分|フラグ)?)$/.test(
     folded,
   );
 

@@ -22,6 +22,8 @@ const MARK = /^[○〇◯●✓✔☑レ×✕✗]$/;
 /** Headings of days on which something was done with. */
 const OF_END =
   /^(?:処理)?(?:完了|解決|終了|処理)日|クローズ|\b(?:bank|value|close[d]?|completed?|completion|resolved|resolution|done)(?: date| on)?$/i;
+/** Headings of what was done with papers or goods. */
+const OF_SENDING = /請求|送|発行|承認|督促|催告|納|出荷|検収|印刷|訪問|連絡|予告|通知|契約|登録|作成|郵/;
 /** Headings that ask something about payment. */
 const ASKS = /owe|due\b|open|outstanding|pay|receiv|clear|settle|入金|支払|回収|未[収納払]/i;
 const OF_RECEIPT =
@@ -43,7 +45,12 @@ export function marksDoubt(
     const isAnswered = ASKS.test(heading.text) && cells.some((cell) => !/^[01]$/.test(cell)) && cells.every(isYesOrNo);
     if (
       cells.length > 0 &&
-      (isAnswered || cells.every((cell) => MARK.test(cell) || (isPeriod && /^[済未]み?$/.test(cell))))
+      (isAnswered ||
+        cells.every(
+          (cell) =>
+            MARK.test(cell) ||
+            ((isPeriod || (isBilled && !OF_SENDING.test(heading.text))) && /^[済未完]み?$/.test(cell)),
+        ))
     )
       to.doubt(
         spokenOf(heading),
