@@ -21,7 +21,7 @@ import { expect, test } from 'vitest';
 // 3 kB for who owes once a debtor has died, merged, been split or sold its business, and what comes before a letter or an attachment.
 // 6 kB for wholes beside their parts, unpaid periods, rows inside JSON and amounts over several columns.
 // 10 kB for answers to offers, orders on their way and filed claims, and for what titles, legends and other balances of a list say.
-const BUNDLE_MAX = 609_500;
+const BUNDLE_MAX = 614_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

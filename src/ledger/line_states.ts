@@ -119,15 +119,24 @@ const aheadDoubt = (count: number): LedgerNote[] =>
         ),
       ];
 
+/** How the marks of a column of states are read. */
+interface StatusColumn {
+  /** Whether it asks if a line was paid. */
+  readonly flag: boolean;
+  /** Whether a plain X is its only mark, which then says yes, as SAP writes it. */
+  readonly crosses: boolean;
+}
+
 /** Words that leave no doubt that something is still to be paid. */
 const LEFT_UNPAID =
   /^未(?!発行|送付|請求|承認|確定|処理)|^延滞|^滞納|不渡|unpaid|not paid|overdue|past ?due|outstanding/i;
 
 /** The status that a cell gives its line, by what its column asks. */
-function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+function statusOfCell(heading: Heading, word: string, { flag, crosses }: StatusColumn): LineStatus {
   const open = openState(heading.folded, word);
   if (open !== undefined) return open;
   const asked = flaggedState(heading.folded);
+  if (asked !== undefined && crosses && /^x$/i.test(word)) return asked;
   const marked =
     asked === undefined ? undefined : (isMarked(word) ?? (namesPosting(heading.folded, word) || undefined));
   if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
@@ -150,7 +159,11 @@ export function stateReader(
     useless.delete(heading);
   const statuses = of('status')
     .filter((heading) => !useless.has(heading))
-    .map((heading) => ({ heading, flag: isFlag(heading) }));
+    .map((heading) => ({
+      heading,
+      flag: isFlag(heading),
+      crosses: flaggedState(heading.folded) !== undefined && !rows.some((row) => isMarked(textOf(row[heading.index]))),
+    }));
   // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
   const isKnown = (text: string): boolean =>
     !['unknown', 'payable', 'paper'].includes(kindOf(text)) || OWED_BY_US.test(text);
@@ -182,17 +195,17 @@ export function stateReader(
       if (byKind.why !== undefined) return byKind;
       let [part, disputed] = [false, false];
       let unpaid: string | undefined;
-      for (const { heading, flag } of statuses) {
+      for (const { heading, ...column } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
-        const status = statusOfCell(heading, word, flag);
+        const status = statusOfCell(heading, word, column);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
         if (status === 'open' && LEFT_UNPAID.test(word)) unpaid = word;
-        const day = status === 'unknown' && flag ? paidDayIn(heading, word) : undefined;
+        const day = status === 'unknown' && column.flag ? paidDayIn(heading, word) : undefined;
         const settled = day === undefined ? undefined : dayOf(withYear(day, today), order);
         if (settled !== undefined && today !== undefined && settled > today) ahead++;
         else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };

@@ -53,7 +53,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif pd 済 完了 完済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif 済 完了 完済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
     ),
   ],
   [
