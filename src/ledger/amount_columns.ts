@@ -1,14 +1,15 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
 import { groupsBy } from '../values/groups.ts';
-import { type Assignment, ofRole, spokenOf } from './assignment.ts';
+import { type Assignment, ofRole } from './assignment.ts';
 import { grossFirst, NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
-import { feeDoubt, isFee, isFeeBeside } from './fees.ts';
+import { isFee } from './fees.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { paidColumns } from './paid_columns.ts';
 import { type CellTable, hasMoney, isSumOf, profileOf, wholeOf } from './profile.ts';
+import { unreadBesideBilled } from './unread_amounts.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
 export interface AmountColumns {
@@ -301,78 +302,6 @@ function isCumulative(
         base(row) + money(one.index, row) + (other === undefined ? 0n : money(other.index, row)),
     );
   return parts.some((one, i) => fits(one) || parts.slice(i + 1).some((other) => fits(one, other)));
-}
-
-/** Headings of what may lower a bill although no word says that it was paid. */
-const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払|振込)(?:額|金額|高|計)?$|retention|retainage|\bheld\b|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?(?: (?:amount|balance))?$|^貸方|deduction|on account/i;
-
-/** Headings of what part of a bill was paid. */
-const SHARE_PAID =
-  /(?:入金|回収|消込|支払|納付)率|(?:paid|collected|received)\s*(?:%|percent|rate)|(?:%|percent)\s*(?:paid|collected|received)/i;
-
-const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
-  to.doubt(
-    heading,
-    'figures_not_read',
-    `「${text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
-    `it may have to be subtracted from "${text}"; it is not.`,
-  );
-
-/** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
-function unreadBesideBilled(
-  headings: readonly Heading[],
-  read: { readonly billed: Heading; readonly others: readonly Heading[] },
-  rows: CellTable,
-  to: Assignment,
-): void {
-  const known = new Set([read.billed, ...read.others].map(({ index }) => index));
-  for (const heading of headings) {
-    const { index, text, by, bucket, meaning } = heading;
-    if (known.has(index) || bucket !== undefined) continue;
-    if (SHARE_PAID.test(text)) {
-      if (rows.some((row) => /[1-9]/.test(textOf(row[index])))) mayLower(spokenOf(heading), read.billed, to);
-      continue;
-    }
-    const reducing =
-      REDUCING.test(text) && (meaning === undefined || meaning.role === 'other' || meaning.role === 'paid');
-    if (!reducing && by !== null) continue;
-    const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
-    const { filled, figures, days, serials } = profileOf(rows, index);
-    const isMoney =
-      cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
-      !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
-    const isFeeToo = isFeeBeside(heading, read.billed, cells);
-    if (isFeeToo && figures === filled) feeDoubt(heading, read.billed, to);
-    if (isFeeToo || filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
-    if (!(reducing || isMoney) || !cells.some((cell) => /[1-9]/.test(cell))) continue;
-    mayLower(spokenOf(heading), read.billed, to);
-  }
-}
-
-/** Whether a column holds what debtors paid in advance, or what we owe them. */
-export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^(?:ファクタリング|債権譲渡|譲渡|割引)済み?(?:金?額|高)|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
-    folded,
-  );
-
-/** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
-export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
-  for (const heading of headings) if (isAdvance(heading) && hasMoney(heading, rows)) mayLower(heading, balance, to);
-}
-
-const LATE_INTEREST =
-  /遅延(?:損害金|利息)|延滞(?:金|利息)|^(?:約定)?利[息子]|^損害金|late ?(?:fee|charge)|\binterest\b/i;
-
-/** Doubts late interest that is in the amount, too, where interest would run on it once more. */
-export function interestWithin(amount: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
-  for (const late of headings)
-    if (
-      LATE_INTEREST.test(late.text) &&
-      ((/合計|総額|total/i.test(amount.text) && hasMoney(late, rows)) ||
-        headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
-    )
-      mayLower(late, amount, to);
 }
 
 /** Headings of accounts of what is owed to us, several of which may stand side by side for one debtor. */

@@ -35,7 +35,7 @@ const DAYS_PER_AGE_MONTH = 30;
 const DAYS_PER_AGE_YEAR = 360;
 
 const NOT_DUE =
-  /^(current(?:not)?|(?:延滞|遅延|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
+  /^(current(?:not)?|(?:延滞|遅延|遅れ|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
   /^(older|oldest|prior|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
@@ -61,6 +61,11 @@ const foldedAge = (label: string): string =>
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
     .replace(/(?:売上|発生|計上|請求)?分$|(?<=\d月)(?:発生|分?(?:未納|未収|未入金|滞納)(?:金|額)?)$/, '')
+    .replace(/(?<=\d月)期[日限](?:分|到来)?$/, '')
+    .replace(
+      /(?<=(?:以内|以上|超|未満|以下|\d日|ヶ月))(?:金額|残高|遅れ)$|(?<=以上|超|以内)(?:の)?(?:遅れ|延滞|滞留)$/,
+      '',
+    )
     .replace(/(?<=月)前以前$|(?<=以上)前$/, (end) => end.slice(1));
 
 const isWeeks = (unit: string | undefined): boolean => unit !== undefined && /週|^w/.test(unit);
@@ -85,7 +90,8 @@ const REIWA = 2018;
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
-  if (NOT_DUE.test(text) || /^(?:future[<>\d]|-\d+-0$)/.test(text)) return { kind: 'not_due' };
+  if (NOT_DUE.test(text) || /^(?:future[<>\d]|-\d+-0$)/.test(text) || /^due (?:in|within) \d/i.test(label.trim()))
+    return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
   const before = /^([前先]々?月)(?:発生)?$/.exec(text)?.[1];
   if (before !== undefined) return { kind: 'months', age: before.length - 1 };

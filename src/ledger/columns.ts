@@ -1,15 +1,7 @@
 // Decides which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates
 // before days overdue.
 
-import {
-  type AmountColumns,
-  advancesBeside,
-  amountByValues,
-  billedLessPaid,
-  interestWithin,
-  isAdvance,
-  withOtherAccounts,
-} from './amount_columns.ts';
+import { type AmountColumns, amountByValues, billedLessPaid, withOtherAccounts } from './amount_columns.ts';
 import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { balanceAgainstBills } from './balance_check.ts';
@@ -23,7 +15,9 @@ import { readByValues } from './heading_values.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { kindOf, leftOutByStatus, lineStatus } from './states.ts';
+import { kindOf, lineStatus } from './states.ts';
+import { advancesBeside, interestWithin, isAdvance } from './unread_amounts.ts';
+import { isOfPeriod, marksDoubt, OF_A_CLAIM } from './unread_marks.ts';
 import type { Role } from './vocabulary.ts';
 import { yearColumns } from './year_columns.ts';
 
@@ -77,10 +71,6 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['currency', 'currency'],
 ];
 
-/** Words that name a state of a claim and of nothing else, whatever the heading over them. */
-const OF_A_CLAIM =
-  /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|振替|引落|paid|void|cancel|written|collected|honou?red|factor/i;
-
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boolean {
   if (by !== null || text === '') return false;
@@ -95,22 +85,31 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
   );
 }
 
-/** Whether a heading names a month, a year or another period. */
-const isOfPeriod = ({ text }: Heading): boolean =>
-  /\d\s*(?:年度?|月|期)|^(?:FY|[RH])?\s?\d{1,4}$|^(?:[1-4]?Q[1-4]?)\b|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(
-    text,
-  );
-
 /** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
 function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable): boolean {
-  if ((by !== null && folded !== '勘定科目') || text === '') return false;
+  const isOfBooks = ACCOUNTS.test(folded);
+  if ((by !== null && !isOfBooks) || text === '') return false;
   const words = new Set(lines.map((row) => textOf(row[index])));
   if (words.size > 20) return false;
   const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
-  // Bills and payments on lines of their own; words for ways to pay say nothing of the kind.
-  const isOfMovements = [...words].every((word) => /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i.test(word));
-  return kinds.size > 1 && kinds.has('claim') && (isOfMovements || [...kinds].every((kind) => KINDS_TOLD.has(kind)));
+  if (
+    isOfBooks &&
+    kinds.has('claim') &&
+    [...words].some((word) => kindOf(word) === 'payable' || OTHER_ASSET.test(word))
+  )
+    return true;
+  return (
+    kinds.size > 1 &&
+    kinds.has('claim') &&
+    [...words].every((word) => word === '' || MOVEMENT.test(word) || KINDS_TOLD.has(kindOf(word)))
+  );
 }
+/** Bills and payments on lines of their own; words for ways to pay say nothing of the kind. */
+const MOVEMENT = /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i;
+/** Headings of accounts of the books, folded. */
+const ACCOUNTS = /^(?:勘定)?科目名?$|^(?:gl|ledger)?account(?:name)?$/;
+/** Accounts of what others hold for us or will deliver, which is no claim for money. */
+const OTHER_ASSET = /^(?:\d+ )?(?:前渡|前払|仮払|差入|敷金|保証金|prepaid|prepayments?\b|advances? to|deposits? paid)/i;
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
 
@@ -324,12 +323,8 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   const years = yearColumns(amount?.amount, headings, rows);
-  marksDoubt(
-    headings.filter((one) => !years.includes(one)),
-    rows,
-    to,
-    states,
-  );
+  const read = new Set([...states.values(), years].flat().map(({ index }) => index));
+  marksDoubt(headings, rows, { read, isBilled: isOpenUnsaid(amount, states) }, to);
   return {
     layout: 'open_items',
     amount,
@@ -343,6 +338,13 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     doubts: to.doubts(),
   };
 }
+
+/** Whether nothing says what of a billed amount is paid, so that a number or a day without a known word may. */
+const isOpenUnsaid = (amount: AmountColumns | null, states: ColumnMapping['states']): boolean =>
+  amount !== null &&
+  amount.amount.meaning?.role !== 'balance' &&
+  amount.less.length === 0 &&
+  (states.get('paid_date') ?? []).length + (states.get('status') ?? []).length === 0;
 
 /** Gives the currency a column that holds nothing else, where no heading names one. */
 function giveCurrency(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
@@ -365,41 +367,6 @@ function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assi
   to.unused(currency, amount);
 }
 
-const MARK = /^[○〇◯●✓✔☑レ×✕✗]$/;
-
-/** Doubts every column of marks such as ○, or of words such as 入金済, under a heading that is not known: they may say that a claim is paid. */
-function marksDoubt(
-  headings: readonly Heading[],
-  rows: CellTable,
-  to: Assignment,
-  states: ColumnMapping['states'],
-): void {
-  const read = new Set([...states.values()].flat().map(({ index }) => index));
-  for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
-    const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
-    const isPeriod = isOfPeriod(heading);
-    if (cells.length > 0 && cells.every((cell) => MARK.test(cell) || (isPeriod && /^[済未]み?$/.test(cell))))
-      to.doubt(
-        spokenOf(heading),
-        'marks_not_read',
-        '印の意味が分からないため読みません。入金済みかもしれません。',
-        'its marks are not understood; they may mean paid.',
-      );
-    const words = new Set(cells);
-    if (words.size > 20) continue;
-    const told = [...words].find(
-      (word) => OF_A_CLAIM.test(word) && leftOutByStatus(lineStatus(word, false)) !== undefined,
-    );
-    if (told !== undefined)
-      to.doubt(
-        spokenOf(heading),
-        'words_not_read',
-        `「${told.slice(0, 30)}」などとありますが、何の列か分からないため読みません。入金済みかもしれません。`,
-        `it says "${told.slice(0, 30)}", but what it is about is not known; it is not read. Such lines may be paid.`,
-      );
-  }
-}
-
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
 function unreadBesideAges(
   headings: readonly Heading[],
@@ -411,6 +378,8 @@ function unreadBesideAges(
     const { index, meaning, field, bucket, text } = heading;
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
+    // Counts and shares are no money.
+    if (/件数|構成比|割合|^[%％]$|\bcount\b|\bpercent/i.test(text)) continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);

@@ -30,10 +30,10 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     full: 'あり 有 有り 全部 全額 係争中 yes y true 1 full disputed ○ open',
   },
   contact: {
-    responsive: '可 良好 連絡可 応答あり 連絡あり 連絡がつく responsive ok reachable good',
+    responsive: '可 良好 連絡可 応答あり 連絡あり 連絡がつく 取れる つく responsive ok reachable good',
     evasive: '逃避 回避 居留守 連絡が取りにくい 折り返しなし evasive avoiding',
     unreachable:
-      '不可 不通 不能 連絡不能 連絡不可 連絡取れず 応答なし 所在不明 行方不明 連絡が取れない unreachable noanswer noreply lost',
+      '不可 不通 不能 連絡不能 連絡不可 連絡取れず 応答なし 所在不明 行方不明 連絡が取れない 取れない つかない unreachable noanswer noreply lost',
   },
 };
 

@@ -21,7 +21,7 @@ const LABEL_ALONE = /^(?:得意先|取引先|請求先|顧客|客先|お客様|�
 const BESIDE_ALONE = /^(?:担当者?|tel|電話|fax|住所|締日|期間|支払条件|回収条件)/i;
 
 const LABEL =
-  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account|(?:bill|sold|invoice|statement) to|to(?=[:：]\s*(?:$|[^\s\d])))様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
+  /^(?:[^\s:：、。]{2,20}[\s　]+(?=[^\s:：]{2,5}名?\s*[:：]))?[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account|(?:bill|sold|invoice|statement) to|to(?=[:：]\s*(?:$|[^\s\d])))様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
 
 /** Where another label begins on the line of a debtor, as in A/C: AOK001 Name: Aoki Contact: Mr Aoki. */
 const NEXT_LABEL = /\s+(?:name|contact|tel|telephone|phone|fax|e-?mail|credit limit|名称|電話|担当者?)\s*[:：].*$/i;
@@ -43,6 +43,8 @@ export function labelledDebtor(row: readonly unknown[]): string | undefined {
   const end = isAlone ? others.findIndex((text) => BESIDE_ALONE.test(text)) : -1;
   if (end >= 0) others.splice(end);
   if (others.length > 2) return undefined;
+  // A letter names its reader above the table.
+  if (others.length === 0 && /^.{2,60}[\s　](?:御中|様|殿)$/.test(first)) return withoutAddress(first);
   const rest = isAlone ? '' : LABEL.exec(first.slice(0, 200))?.[1]?.replace(NEXT_LABEL, '');
   if (rest === undefined) return undefined;
   const name = [rest, ...others].join(' ').trim();

@@ -127,7 +127,7 @@ export class DebtorTracker {
             note(
               'debtor_is_error',
               `${this.#errors}行の相手方の欄が #N/A などのエラーです。相手が分からないものとして読みました。`,
-              `The debtor of ${lines(this.#errors)} is an error such as #N/A; ${is(this.#errors)} read without a debtor.`,
+              `The debtor of ${lines(this.#errors)} is an error such as #N/A; ${this.#errors === 1 ? 'it is' : 'they are'} read without a debtor.`,
             ),
           ]),
       ...(group === 0

@@ -126,7 +126,8 @@ export function fieldReaders(
       FIELD_KINDS.get(field) === 'amount'
         ? amountStyle(rows, heading, reading.unit, doubts)
         : { unit: reading.unit, style: 'point' };
-    const words = heading.by === 'synonym' && hasWords(field) ? { words: heading.text } : {};
+    // A column that bears the very name of the field holds the values of a request, any other one words of people.
+    const words = heading.by !== 'given' && heading.text !== field && hasWords(field) ? { words: heading.text } : {};
     return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)), ...words };
   });
 }

@@ -165,6 +165,7 @@ const withoutTime = (text: string): string =>
     .replace(/\s*\((?:[日月火水木金土]|[a-z]{3})\)$/i, '')
     .replace(/^(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}[,.]? (?=[a-z\d])/i, '')
     .replace(/(?<=\d[./-]) +(?=\d)/g, '')
+    .replace(/(?<=\d)・(?=\d)/g, '.')
     .replace(/^令(?=[\d元])/, '令和')
     // A serial number of a spreadsheet may have kept its time of day.
     .replace(/^([2-6]\d{4})\.\d{1,15}$/, '$1')

@@ -6,6 +6,7 @@ import { fieldOfHeading } from './debtor_columns.ts';
 import { amountOf, textOf, yearLastDay } from './figures.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
+import { wholeOf } from './profile.ts';
 import { EXPECTED_PART, fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** Names of a record that are not fields of a request. */
@@ -138,12 +139,20 @@ function knownIn(row: readonly unknown[]): number {
 /** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
   const { folded, meaning, index } = heading;
-  if (meaning === undefined || !/^(?:(?:net|now)?due|to|closing)$/.test(folded)) return heading;
+  if (meaning === undefined || !/^(?:[a-z]*due|to|closing)$/.test(folded)) return heading;
+  if (!/^(?:balance|due_date|debtor_name)$/.test(meaning.role)) return heading;
   const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
   const isDay = yearLastDay(first) !== undefined;
   if (folded === 'to' || folded === 'closing') return isDay ? { index, text: heading.text, folded, by: null } : heading;
   const isAmount = amountOf(first, 1, 'point') !== undefined;
   return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };
+}
+
+/** A heading such as Down payment without the field of a rate that its label names, where amounts stand below it. */
+function withoutRate(heading: Heading, below: CellRows): Heading {
+  if (heading.by !== 'name' || heading.field?.endsWith('_rate') !== true) return heading;
+  const isMoney = below.some((row) => (wholeOf(row[heading.index]) ?? 0n) > 100n);
+  return isMoney ? { index: heading.index, text: heading.text, folded: heading.folded, by: null } : heading;
 }
 
 /** Figures from which on they are rather yen than days. */
@@ -201,6 +210,15 @@ const withDayOfPayment = (headings: readonly Heading[]): readonly Heading[] =>
       : heading,
   );
 
+/** Headings without 契約残 as a balance where others say what was billed or paid: it is what a contract has still to be billed. */
+const withoutUnbilled = (headings: readonly Heading[]): readonly Heading[] => {
+  const isOpen = ({ folded }: Heading): boolean => /^(?:工事)?契約残[高額]?$/.test(folded);
+  const isBilled = headings.some(({ folded }) => /^(?!.*(?:番号|no|日|書|先|予定|区分)).*(?:請求|出来高)/.test(folded));
+  return isBilled
+    ? headings.map((one) => (isOpen(one) ? { index: one.index, text: one.text, folded: one.folded, by: null } : one))
+    : headings;
+};
+
 /** Rows among which the headings are looked for. */
 const SEARCHED = 100;
 
@@ -219,9 +237,13 @@ const isKnown = (text: string): boolean => text !== '' && headingOf(text, 0, und
 
 /**
  * A heading of two lines as one: ages or words under a common heading, such as 得意先 over コード and 名称. Undefined where the second line
- * is no part of the heading.
+ * is no part of the heading. `isRepeated` says that the second line is known for headings, of which some stand there again.
  */
-function joinedHeadings(written: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
+function joinedHeadings(
+  written: readonly unknown[],
+  lower: readonly unknown[],
+  isRepeated = false,
+): string[] | undefined {
   const under = lower.map(textOf);
   // A file may write a common heading over each of its columns.
   const upper = written.map((cell, i) => (i > 0 && textOf(cell) === textOf(written[i - 1]) ? '' : cell));
@@ -244,6 +266,7 @@ function joinedHeadings(written: readonly unknown[], lower: readonly unknown[]):
     else if (isKnown(both)) joined.push(both);
     else if (isKnown(`${over} ${bottom}`)) joined.push(`${over} ${bottom}`);
     else if (fills) joined.push(isKnown(bottom) && !isKnown(over) ? bottom : both);
+    else if (isRepeated && isKnown(bottom)) joined.push(bottom);
     else return undefined;
   }
   return joined;
@@ -278,23 +301,25 @@ export function findHeader(
   wanted: Preset | undefined,
   named: ReadonlyMap<string, string> = new Map(),
 ): Header | undefined {
-  const row = named.size > 0 ? rowOfNamed(cells, named) : withUpperLine(cells, headerRow(cells));
+  const best = named.size > 0 ? rowOfNamed(cells, named) : headerRow(cells);
+  const row = named.size > 0 ? best : withUpperLine(cells, best);
+  const isRepeated = row < best;
   const upper = cells[row];
   if (upper === undefined) return undefined;
-  const joined = joinedHeadings(upper, cells[row + 1] ?? []);
+  const joined = joinedHeadings(upper, cells[row + 1] ?? [], isRepeated);
   const height = joined === undefined ? 1 : 2;
   const texts =
     joined ??
     withThoseAbove(upper, cells.slice(Math.max(0, row - ABOVE_MAX), row), cells.slice(row + 1, row + SEARCHED));
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
-  const found = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
+  const found = Array.from(texts, (cell, i) => withoutRate(settled(headingOf(cell, i, preset), below), below));
   // What is due today is no day late: a figure is an age among ages alone.
   const isAged = found.filter(({ bucket }) => bucket !== undefined).length > 1;
   const aged = found.map(
     (one): Heading => (isAged && one.text === '0' ? { ...one, bucket: '0 days', by: 'bucket' } : one),
   );
-  const headings = withDayOfPayment(withNamedCode(withLateness(aged, below)));
+  const headings = withoutUnbilled(withDayOfPayment(withNamedCode(withLateness(aged, below))));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 
@@ -307,7 +332,7 @@ function withUpperLine(cells: CellRows, row: number): number {
   const texts = lower.map(textOf).filter((text) => text !== '');
   if (row < 1 || upper.filter((cell) => textOf(cell) !== '').length < 2 || new Set(texts).size === texts.length)
     return row;
-  const joined = joinedHeadings(upper, lower)?.filter((text) => text !== '');
+  const joined = joinedHeadings(upper, lower, true)?.filter((text) => text !== '');
   return joined !== undefined &&
     joined.filter(isKnown).length * 2 > joined.length &&
     new Set(joined).size === joined.length

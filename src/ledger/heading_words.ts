@@ -2,6 +2,7 @@
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
 import { currencyIn } from './currencies.ts';
+import { IGNORED, tokensOf } from './heading_tokens.ts';
 import { flaggedState, isSideHeading } from './states.ts';
 import {
   EXPECTED_DAY,
@@ -10,6 +11,7 @@ import {
   type Meaning,
   placeOfRole,
   type Role,
+  SINCE_WHEN,
   UNCLEAR_AMOUNT,
 } from './vocabulary.ts';
 
@@ -25,7 +27,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|先方|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -38,17 +40,19 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
   [
-    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
+    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|積立|貯[金蓄]|チケット|保証金|敷金|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
     meaning('other'),
   ],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
-  [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
+  [new RegExp(`^(?:${PARTY}|宛先)様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
-      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛名|宛先|社名|商号|屋号|相手方)$`,
+      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛先?名|宛先|社名|商号|屋号|相手方)$`,
     ),
     meaning('debtor_name'),
   ],
+  // Who sells for us or brought a customer stands beside who owes.
+  [/^代理店様?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   // Beside a customer, a name alone is that of a person there or of our own.
   [/^氏?名前$|^氏名$/, meaning('debtor_name', 'second')],
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
@@ -75,7 +79,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
-    /^(?:残金)?(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
+    /^(?:残金)?(?:入金|着金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
     meaning('paid_date'),
   ],
   [
@@ -85,7 +89,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過|未払い?|未[収納]|未入金)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理|振込|着金)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
     meaning('status'),
   ],
   [
@@ -95,7 +99,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
   [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
   [
-    /^未(?:収|回収|入金|納|払い|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
+    /^未(?:収|回収|入金|納|払い|払(?![込費]|金(?!額))|決済|消込|払込|精算|清算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
     meaning('balance'),
   ],
   // What is added because a claim is late is not the claim.
@@ -109,9 +113,15 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$|^残(?:元金|元本|債務|債権|代金|金)額?$/, meaning('balance')],
   // What is left of a bill after its discounts, or of a fee after the tax that is withheld.
-  [/^(?:収入)?未済(?:額|金額|残高)$/, meaning('balance')],
+  [
+    /^(?:収入)?未済(?:額|金額|残高)$|^期末(?:現在)?(?:残?高|額)$|^(?:回収|請求)すべき(?:金?額|債権額)$/,
+    meaning('balance'),
+  ],
   [/^差引(?:請求|売上|支払い?)(?:金|合計)?(?:額|金額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
-  [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  [
+    /^(?:出来高)?(?:請求済み?|請求累計|累計請求|請求)(?:金額|額|高)$|^出来高請求(?:済み?)?$/,
+    meaning('billed', 'first', UNCLEAR_AMOUNT),
+  ],
   [/^(?:円|邦貨?)(?:貨|換算|建て?)+(?:後|相当)?(?:金?額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^契約[金総]?金?額$|(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
@@ -123,7 +133,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?|実績)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|収入(?=済)|支払|弁済|返済|内入|既払|既収)(?:済み?|実績)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収|納入|納付|集金|領収|入金実績|回収実績)$/, meaning('paid', 'last')],
@@ -135,7 +145,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'last', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:相殺|値引き?|返品|割戻し?|リベート|歩引き?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
+    /^(?:相殺|値引き?|返品|割戻し?|リベート|歩引き?|控除|(?:前受|仮受|敷|保証|預り)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
   ],
   [/^(?:取引)?通貨/, meaning('currency')],
@@ -146,106 +156,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // States of other things than payment: only words that say what became of the claim count there.
   [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$|^結果$/, meaning('status', 'last')],
   [
-    /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
+    /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済み?|済みですか)か?$|^(?:全額)?(?:入金|支払|回収)済み?か$/,
     meaning('status'),
   ],
 ];
-
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  inv: 'invoice',
-  invoices: 'invoice',
-  invoiced: 'billed',
-  no: 'number',
-  num: 'number',
-  nr: 'number',
-  nbr: 'number',
-  cust: 'customer',
-  customers: 'customer',
-  amt: 'amount',
-  amounts: 'amount',
-  bal: 'balance',
-  balances: 'balance',
-  doc: 'document',
-  trx: 'transaction',
-  txn: 'transaction',
-  trans: 'transaction',
-  tran: 'transaction',
-  acct: 'account',
-  acc: 'account',
-  dt: 'date',
-  os: 'outstanding',
-  ref: 'reference',
-  pmt: 'payment',
-  pymt: 'payment',
-  rcvd: 'received',
-  recd: 'received',
-  orig: 'original',
-  tot: 'total',
-  totals: 'total',
-  cd: 'code',
-  nm: 'name',
-  ident: 'id',
-  identifier: 'id',
-  billing: 'bill',
-  yen: 'jpy',
-  od: 'overdue',
-  prev: 'previous',
-  pd: 'paid',
-  ccy: 'currency',
-  loc: 'local',
-  cur: 'currency',
-  curr: 'currency',
-  recv: 'receivable',
-  rem: 'remaining',
-  vchr: 'voucher',
-  cmpy: 'company',
-  co: 'company',
-  clrng: 'clearing',
-  clrg: 'clearing',
-};
-
-const IGNORED = new Set([
-  '000',
-  'mn',
-  'thousand',
-  'thousands',
-  'million',
-  'millions',
-  'the',
-  'of',
-  'a',
-  'jpy',
-  'ar',
-  'in',
-  'for',
-  'and',
-  'is',
-  'by',
-  'all',
-]);
-
-/** The tokens of an English heading in lower case, short forms written out. */
-function tokensOf(text: string): string[] {
-  const plain = text
-    .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/\b[aA]\/[cC]\b/g, 'account')
-    .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
-    .replace(/\b[bB]\/?[fF]\b/g, 'forward')
-    .replace(/['’][sS]\b/g, '')
-    // What is not paid, or yet to be paid, is open.
-    .replace(/\b(?:not|non|(?:yet )?to be)[ _-]?(?:yet[ _-])?(?:paid|settled|received|collected|cleared)\b/gi, 'open')
-    .replace(/#/g, ' number ')
-    .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/gi, ' $1 ')
-    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase();
-  return plain
-    .split(/[^a-z0-9]+/)
-    .filter((token) => token !== '')
-    .map((token) => (Object.hasOwn(SHORT_FORMS, token) ? (SHORT_FORMS[token] ?? token) : token));
-}
 
 const PARTIES =
   'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor maker drawer drawee account company'.split(
@@ -271,8 +185,11 @@ const IN_CURRENCY = 'amount lc local dc document foreign transaction company cod
 
 /** The meaning of a heading that names a day; undefined where it names none. */
 function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
-  if (has('days', 'day') && has('late', 'overdue', 'past', 'outstanding', 'aged', 'old', 'arrears', 'delinquent'))
-    return meaning('overdue_days');
+  if (has('days', 'day') && has('late', 'overdue', 'past', 'arrears', 'delinquent')) return meaning('overdue_days');
+  // How long something has been open may count from its issue.
+  if (has('days', 'day') && has('outstanding', 'aged', 'old', 'open'))
+    return meaning('overdue_days', 'last', SINCE_WHEN);
+  if (has('days', 'weeks', 'months') && has('due')) return meaning('other');
   if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining'))
     return meaning(
       'due_date',
@@ -291,6 +208,9 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
       'received',
       'receipt',
       'collected',
+      'credited',
+      'banked',
+      'remitted',
       'closed',
     )
   )
@@ -339,20 +259,25 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (
     !atFirst &&
     has(...OPEN) &&
-    (isMoney || tokens.every((token) => [...OPEN, ...RECURRING, 'current', 'now', 'payment'].includes(token)))
+    (isMoney ||
+      tokens.every(
+        (token) => [...OPEN, ...RECURRING, 'current', 'now', 'payment'].includes(token) || /^\d+$/.test(token),
+      ))
   )
     return meaning('balance', 'first');
   if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
   if (has('paid', 'received', 'collected', 'applied', 'settled', 'cleared') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  if (/^(?:paid,(?:in,)?full|fully,paid)$/.test(tokens.join())) return meaning('paid', 'last');
+  if (/^(?:(?:cash|bank),)?(?:collected|received)(?:,(?:cash|bank))?$/.test(tokens.join())) return meaning('paid');
   // One of several payments has a number.
   const unnumbered = tokens.filter((token) => !/^\d{1,2}$/.test(token)).join();
-  if (/^(?:payment|receipt),(?:amount|total)$|^total,(?:payments|receipts)$/.test(unnumbered))
+  if (/^(?:payment|receipt)(?:,(?:amount|total))?$|^total,(?:payments|receipts)$/.test(unnumbered))
     return meaning('paid', 'last');
-  if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
-  if (isRecurring(tokens) || tokens.join() === 'scheduled') return meaning('billed', 'last', UNCLEAR_AMOUNT);
+  if (isRecurring(tokens) || /^(?:scheduled|billed)$/.test(tokens.join()))
+    return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);

@@ -27,6 +27,7 @@ import { headingsAbove } from './headings_below.ts';
 import { legendDoubt, titleDoubt } from './legends.ts';
 import { doubtsOfList, missingDoubts } from './list_doubts.ts';
 import { taxSaidDoubt } from './list_words.ts';
+import { numberKindsDoubt } from './number_kinds.ts';
 import { type CreditRule, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
@@ -100,9 +101,18 @@ const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
   ...cells.filter(
     (row, i) => i < header.row || (i > header.row && row.filter((cell) => textOf(cell) !== '').length <= 2),
   ),
-  // A heading that is nothing but a bracket says something about the table, not about its column.
-  header.headings.filter(({ folded }) => folded === '').map(({ text }) => text),
+  bracketsOf(header),
 ];
+
+/** What brackets in headings say of the table and not of a column of money: those that stand alone, and those over debtors and numbers. */
+const bracketsOf = ({ headings }: Header): string[] =>
+  headings.flatMap(({ text, folded, meaning }) =>
+    folded === ''
+      ? [text]
+      : /^(?:debtor_|id$)/.test(meaning?.role ?? '')
+        ? (/[([（【〔].+[)\]）】〕]/.exec(text.slice(0, 100))?.[0] ?? [])
+        : [],
+  );
 
 /** The short rows between the lines of a table, which say something about those below them alone. */
 function betweenLines(body: CellTable): ReadonlySet<CellTable[number]> {
@@ -296,7 +306,7 @@ const currencyOfTable = (beside: CellTable, header: Header, sheet: string | unde
     .map(currencyOfTitle)
     .find((one) => one !== undefined) ??
   statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
-  statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]) ??
+  statedCurrency(bracketsOf(header).map((text) => [text])) ??
   currencyOfGroup([sheet]);
 
 /** What was settled about a table before its columns are read. */
@@ -323,15 +333,8 @@ function* readTable(
   const mapping = mapColumns(header, body);
   yield;
   const beside = rowsBesideTable(cells, header);
-  const titles = [
-    ...cells
-      .slice(0, header.row + 1)
-      .flat()
-      .map(textOf),
-    how.sheet ?? '',
-  ]
-    .join(' ')
-    .slice(0, 2000);
+  const upper = cells.slice(0, header.row + 1).flat();
+  const titles = [...upper.map(textOf), how.sheet ?? ''].join(' ').slice(0, 2000);
   const doubts: LedgerNote[] = [...turned, ...ofCodes, ...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
   const unit = unitOfTable({ rows: beside, body }, mapping, how.unit, doubts);
   const currency = currencyOfTable(beside, header, how.sheet);
@@ -391,11 +394,12 @@ function* readTable(
         ...receivables.doubts,
         ...promises.doubts,
         ...remarksDoubt(promises.rows),
-        ...missingDoubts(mapping, receivables.rows),
+        ...missingDoubts(mapping, receivables.rows, found.doubts),
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
         ...(mapping.amount?.tax === undefined ? taxSaidDoubt(beside) : []),
         ...snapshotDoubt(header, mapping, cells),
+        ...numberKindsDoubt(receivables.rows, mapping.states),
         ...doubtsOfList(lines === undefined ? written : [], header, found, receivables),
       ],
     },

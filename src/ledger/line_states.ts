@@ -14,6 +14,7 @@ import {
   type LineStatus,
   leftOutByStatus,
   lineStatus,
+  namesPosting,
   openState,
   sageKindOf,
   sideOf,
@@ -35,6 +36,8 @@ export interface LineState {
   readonly part?: boolean;
   /** Whether the debtor contests it. */
   readonly disputed?: boolean;
+  /** The word that says that it is unpaid. */
+  readonly unpaid?: string;
 }
 
 /** Reads the states of lines, and says in the end which words it does not know. */
@@ -84,7 +87,7 @@ const isOfOthers = ({ text, meaning }: Heading): boolean =>
 /** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
 const isClearing = ({ folded }: Heading): boolean =>
   /^(?:lettrage|ausgleich|clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
-const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
+const SENT = /^(?:済み?|完了|ok|はい|完|了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
 /** Whether a cell of days of payment says that something was paid, and not that it will be. */
 const isPaidCell = (cell: unknown): boolean => {
@@ -94,9 +97,8 @@ const isPaidCell = (cell: unknown): boolean => {
 
 /** The day in a cell of a column that asks whether a line was paid: whoever writes one says when. Undefined for other words. */
 const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
-  /入金|支払|決済|回収|消込|領収|完済|納入|納付|集金|paid|settled/i.test(text) &&
-  /^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/.test(word)
-    ? word
+  /入金|支払|決済|回収|消込|領収|完済|納入|納付|集金|振込|着金|paid|settled/i.test(text)
+    ? /^(\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?)(?:\s*(?:に?確認|済み?|着金))?$/.exec(word)?.[1]
     : undefined;
 
 /** A day without its year as one of this year. */
@@ -117,12 +119,26 @@ const aheadDoubt = (count: number): LedgerNote[] =>
         ),
       ];
 
+/** How the marks of a column of states are read. */
+interface StatusColumn {
+  /** Whether it asks if a line was paid. */
+  readonly flag: boolean;
+  /** Whether a plain X is its only mark, which then says yes, as SAP writes it. */
+  readonly crosses: boolean;
+}
+
+/** Words that leave no doubt that something is still to be paid. */
+const LEFT_UNPAID =
+  /^未(?!発行|送付|請求|承認|確定|処理)|^延滞|^滞納|不渡|unpaid|not paid|overdue|past ?due|outstanding/i;
+
 /** The status that a cell gives its line, by what its column asks. */
-function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+function statusOfCell(heading: Heading, word: string, { flag, crosses }: StatusColumn): LineStatus {
   const open = openState(heading.folded, word);
   if (open !== undefined) return open;
   const asked = flaggedState(heading.folded);
-  const marked = asked === undefined ? undefined : isMarked(word);
+  if (asked !== undefined && crosses && /^x$/i.test(word)) return asked;
+  const marked =
+    asked === undefined ? undefined : (isMarked(word) ?? (namesPosting(heading.folded, word) || undefined));
   if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
   return isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag && asked === undefined);
 }
@@ -143,7 +159,11 @@ export function stateReader(
     useless.delete(heading);
   const statuses = of('status')
     .filter((heading) => !useless.has(heading))
-    .map((heading) => ({ heading, flag: isFlag(heading) }));
+    .map((heading) => ({
+      heading,
+      flag: isFlag(heading),
+      crosses: flaggedState(heading.folded) !== undefined && !rows.some((row) => isMarked(textOf(row[heading.index]))),
+    }));
   // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
   const isKnown = (text: string): boolean =>
     !['unknown', 'payable', 'paper'].includes(kindOf(text)) || OWED_BY_US.test(text);
@@ -174,16 +194,18 @@ export function stateReader(
       const byKind = kindState(cells, kinds, sage, missed);
       if (byKind.why !== undefined) return byKind;
       let [part, disputed] = [false, false];
-      for (const { heading, flag } of statuses) {
+      let unpaid: string | undefined;
+      for (const { heading, ...column } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
-        const status = statusOfCell(heading, word, flag);
+        const status = statusOfCell(heading, word, column);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
-        const day = status === 'unknown' && flag ? paidDayIn(heading, word) : undefined;
+        if (status === 'open' && LEFT_UNPAID.test(word)) unpaid = word;
+        const day = status === 'unknown' && column.flag ? paidDayIn(heading, word) : undefined;
         const settled = day === undefined ? undefined : dayOf(withYear(day, today), order);
         if (settled !== undefined && today !== undefined && settled > today) ahead++;
         else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
@@ -196,7 +218,9 @@ export function stateReader(
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
       if (planned !== undefined && today !== undefined && planned > today) ahead++;
       else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
-      return part || disputed ? { ...byKind, part, disputed } : byKind;
+      return part || disputed || unpaid !== undefined
+        ? { ...byKind, part, disputed, ...(unpaid !== undefined && { unpaid }) }
+        : byKind;
     },
     doubts: () => [
       ...aheadDoubt(ahead),
@@ -217,7 +241,13 @@ const BELOW_WORDS =
 
 /** Whether a line says something about those below it. */
 export const isAboutBelow = (text: string): boolean =>
+  // 以下余白 ends a list.
+  !/^\W*以下(?:余白|空白|なし)/.test(text) &&
   BELOW_WORDS.test(text.slice(0, 100).replace(/^[-=*_\s]+|[-=*_\s]+$/g, ''));
+
+/** Names of sections of which it is not clear whether they are owed. */
+const OF_UNKNOWN =
+  /^\W*(?:refunds?|adjustments?|chargebacks?|write-?offs? pending|on hold)\W*$|^[【■●◆(（<＜]*(?:返金|調整|保留)(?:分|一覧)?[】)）>＞]*$/i;
 
 /** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
 export function headedState(text: string): LineState | undefined {
@@ -226,9 +256,16 @@ export function headedState(text: string): LineState | undefined {
     .replace(/^[^\p{L}\p{N}]+|[】〕\]>＞〉》]+$/gu, '')
     .replace(BELOW_WORDS, '')
     .replace(/^(?:\d{4}年)?\d{1,2}月(?:度|分|中)?の?|^[^\p{L}]+|^(?:来月|翌月|次回|今後)の?/u, '')
+    .replace(/\s(?:in|during|for|since|as of)\s.*\d.*$/i, '')
     .replace(/の?(?:分|もの|一覧|リスト|明細|債権|案件)$|\s(?:items?|accounts?|invoices?|claims?|list)$/i, '');
+  const kind = kindOf(word.replace(/\s(?:received|issued)$/i, '').replace(/s$/i, ''));
+  // Receipts below what is open may be in its balances already; credits are open themselves.
+  if (/^(?:prepay|deposit|on account|unapplied)/i.test(word))
+    return { reduces: 'payment', because: { ja: text, en: text } };
+  if (kind === 'payment') return { why: 'paid', because: { ja: text, en: text } };
+  if (kind === 'credit') return { reduces: kind, because: { ja: text, en: text } };
   const status = lineStatus(word, false);
-  const why = status === 'unknown' && kindOf(word.replace(/s$/i, '')) === 'offer' ? 'draft' : leftOutByStatus(status);
+  const why = status === 'unknown' && kind === 'offer' ? 'draft' : leftOutByStatus(status);
   if (/^(?:invoices?|請求書?)$/i.test(word)) return {};
   return status === 'unknown' && why === undefined
     ? undefined
@@ -239,7 +276,7 @@ export function headedState(text: string): LineState | undefined {
 
 /** The doubt that a line says something about those below it that is not understood; none for other lines. */
 export const headingNotRead = (text: string, line: number): LedgerNote[] =>
-  isAboutBelow(text) && headedState(text) === undefined
+  (isAboutBelow(text) || OF_UNKNOWN.test(text.slice(0, 40))) && headedState(text) === undefined
     ? [
         note(
           'heading_not_read',
@@ -259,7 +296,8 @@ function kindState(
 ): LineState {
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
-    if (word === '') continue;
+    // 増減 may also be by how much a balance has changed.
+    if (word === '' || /^[-−+▲△]?\d[\d,]{2,}$/.test(word)) continue;
     const read = isSideHeading(heading.folded) ? sideOf : sage.has(heading.index) ? sageKindOf : kindOf;
     const kind = read(word);
     if (kind === 'payable') return { why: kind, because: said(heading, word) };

@@ -45,20 +45,20 @@ const bareWord = (text: string): string =>
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
 const GRAND_TOTAL =
-  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|总计|合计|summe|gesamt(?:summe)?|totalgénéral|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
+  /^(?:合計|総計|総合計|計|σ|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|总计|合计|summe|gesamt(?:summe)?|totalgénéral|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
 const PARTIAL_TOTAL =
-  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)|(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
+  /^(?:〆|(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)|(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計计比*越%頁葉]|ページ|うち|which|thereof|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change|^\W*net\b/is;
+  /[計计比*越%頁葉]|ページ|うち|which|thereof|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|最[大小]|中央|率|allow|prov|reser|aver|prior|prev|change|^\W*(?:net|max|min|median)|^\W*[〆σΣ]/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
-  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^net(?:receivables?|balance|total|amount)?$|^差引増減$|^\d{1,2}%(?:対象)?分?(?:小?計|合計)$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^net(?:receivables?|balance|total|amount)?$|^差引増減$|^\d{1,2}%(?:対象)?分?(?:小?計|合計)$|^(?:増減|差異|比率|割合|平均|最[大小]|中央|回収率|対前[月年]比)(?:額|率|値)?$|^(?:max|min)(?:imum)?$|^median$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 export function totalIn(written: string): TotalWord | undefined {
@@ -153,6 +153,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts, titl
   // SAP marks its totals with asterisks, whose line may have fewer cells than the table.
   const isShort = /^\*{1,3} +\S/.test(first.text) && others.some((one) => isFigure(one.text));
   if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
+    return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
+  // 件数 counts the lines above.
+  if (others.length === 1 && /^(?:件数|count)$/i.test(first.text) && others.every((one) => isFigure(one.text)))
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   // 合計：330,000円 in one cell.
   const label = first.text.slice(0, 100).replace(FIGURE_BEHIND, '').replace(FIGURE_BEFORE, '');

@@ -1,8 +1,10 @@
 // What is to be said of a list once its claims are read: columns that nobody finds, a total that its lines do not reach, words about the
 // whole of it.
 
+import { groupsBy } from '../values/groups.ts';
 import { grouped } from '../values/text.ts';
 import type { ColumnMapping } from './columns.ts';
+import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, note } from './found.ts';
 import type { Header } from './header.ts';
 import { listDoubts, type ReadList, sameClaimDoubt, severalDebtorsDoubt } from './list_words.ts';
@@ -37,21 +39,72 @@ function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Recei
   ];
 }
 
+/**
+ * The doubt that lines without a number are the same in every cell, and no total says that each of them counts; none where none are. Lines of
+ * two groups are those of two.
+ */
+function sameLinesDoubt({ lines, marks, totals }: ReceivableLines, { rows, sums, stated }: Receivables): LedgerNote[] {
+  const last = totals.at(-1);
+  if (last !== undefined && stated(last.cells) === sumOfKnown(sums)) return [];
+  const unnumbered = new Set(
+    rows.flatMap(({ line, record: { id, debtor_id } }) => (id === undefined && debtor_id !== undefined ? [line] : [])),
+  );
+  if (unnumbered.size < 2) return [];
+  let group = 0;
+  const placed = lines.map(({ line, cells }, i) => {
+    if (marks.has(i)) group++;
+    return { line, cells, group };
+  });
+  const same = groupsBy(
+    placed.filter(({ line }) => unnumbered.has(line)),
+    (one) => `${one.group} ${one.cells.map(textOf).join('\t')}`,
+  ).filter((alike) => alike.length > 1);
+  const at = same[0]?.slice(0, 3).map(({ line }) => line);
+  const count = same.reduce((sum, alike) => sum + alike.length - 1, 0);
+  return at === undefined
+    ? []
+    : [
+        note(
+          'same_lines',
+          `番号がなく、内容がまったく同じ行が${count}行あります（${at.join('・')}行目など）。別々の債権として数えました。二重なら除いてください。`,
+          `${count} line${count === 1 ? ' is' : 's are'} the same as another in every cell, without a number (lines ${at.join(', ')}). Each counts; remove what is there twice.`,
+          at[1],
+        ),
+      ];
+}
+
+/** The doubt that no line, or some do not, name their debtor. `told` are the doubts that lines have raised already. */
+function debtorDoubt(rows: readonly LedgerRow[], told: readonly LedgerNote[]): LedgerNote[] {
+  const missing = rows.filter(({ record }) => record.debtor_id === undefined);
+  const [first] = missing;
+  if (first === undefined || rows.length === 1) return [];
+  if (missing.length === rows.length)
+    return [
+      note(
+        'no_debtor',
+        '相手方の列が見つかりません。行ごとに別の相手として判断します。',
+        'No column of debtors is found. Every line is decided as if it had a debtor of its own.',
+      ),
+    ];
+  if (told.some(({ code }) => code === 'debtor_is_error' || code === 'unnamed_lines_read')) return [];
+  const count = missing.length;
+  return [
+    note(
+      'debtor_missing',
+      `相手方のない行が${count}行あります（${first.line}行目など）。行ごとに別の相手として判断します。相手方を書いてください。`,
+      `${count} line${count === 1 ? ' names' : 's name'} no debtor (line ${first.line}${count === 1 ? '' : ' first'}) and ${count === 1 ? 'is decided as if it' : 'are decided as if each'} had one of its own. Write who owes.`,
+      first.line,
+    ),
+  ];
+}
+
 /** The doubts that no column holds the amount, none a due date or days overdue, or none the debtor. */
 export function missingDoubts(
   { layout, amount, fields, states }: ColumnMapping,
   rows: readonly LedgerRow[],
+  told: readonly LedgerNote[],
 ): LedgerNote[] {
-  const nobody =
-    rows.length > 1 && rows.every(({ record }) => record.debtor_id === undefined)
-      ? [
-          note(
-            'no_debtor',
-            '相手方の列が見つかりません。行ごとに別の相手として判断します。',
-            'No column of debtors is found. Every line is decided as if it had a debtor of its own.',
-          ),
-        ]
-      : [];
+  const nobody = debtorDoubt(rows, told);
   if (layout === 'aging') return nobody;
   const isDated = fields.has('due_date') || fields.has('overdue_days');
   const isKnown =
@@ -103,6 +156,7 @@ export const doubtsOfList = (
 ): LedgerNote[] => [
   ...totalDoubt(found.totals, receivables),
   ...subtotalsDoubt(found, receivables),
+  ...sameLinesDoubt(found, receivables),
   ...severalDebtorsDoubt(receivables.rows),
   ...versionsDoubt(receivables.rows),
   ...sameClaimDoubt(

@@ -159,13 +159,37 @@ export class CreditSide {
 /** Lines that say they are no receivables although an amount stands on them: how many, and what they come to. */
 class LinesLeftOut {
   readonly #found = new Map<string, { count: number; sum: bigint }>();
+  readonly #unpaid: { readonly word: string; readonly line: number }[] = [];
 
   add(why: string, value: bigint | undefined): void {
     const { count, sum } = this.#found.get(why) ?? { count: 0, sum: 0n };
     this.#found.set(why, { count: count + 1, sum: sum + (value ?? 0n) });
   }
 
+  /** A line on which nothing is open by its figures; `word` is the one that says that it is unpaid. */
+  settled(word: string | undefined, line: number): void {
+    if (word !== undefined) this.#unpaid.push({ word: word.slice(0, 20), line });
+  }
+
+  #unpaidDoubt(): LedgerNote[] {
+    const [first, ...others] = this.#unpaid;
+    return first === undefined
+      ? []
+      : [
+          note(
+            'unpaid_without_balance',
+            `${first.line}行目など${others.length + 1}行は「${first.word}」などとあるのに残高が0です。残高に従って除きました。未回収なら残高を直してください。`,
+            `${others.length + 1} line${others.length === 0 ? ` (line ${first.line}) says` : `s (line ${first.line} first) say`} "${first.word}" or the like, but nothing is left by the figures; left out by these. Correct them if it is owed.`,
+            first.line,
+          ),
+        ];
+  }
+
   doubts(): LedgerNote[] {
+    return [...this.#unpaidDoubt(), ...this.#leftOut()];
+  }
+
+  #leftOut(): LedgerNote[] {
     return [...this.#found].map(([why, { count, sum }]) => {
       const { ja, en } = WHY_WORDS[why] ?? { ja: why, en: why };
       return note(
@@ -267,23 +291,21 @@ export function* readOpenItems(
     const notes = opens ? [...own, openingNote(line)] : own;
     const stated = found.kind === 'amount' ? found.value : undefined;
     const value = stated === undefined ? undefined : signedAmount(stated, state);
-    const summary = Object.values(record)
-      .concat(amountText(found) ?? '')
-      .join(' ')
-      .trim()
-      .slice(0, 200);
+    const summary = [...Object.values(record), amountText(found) ?? ''].join(' ').trim().slice(0, 200);
     const { why = found.kind === 'empty' ? found.why : undefined, because } = state;
     sums.push(once.kind === 'amount' ? once.value : undefined);
     open.push(why === undefined ? value : 0n);
     if (why !== undefined) {
       left_out.push({ line, why, text: summary, ...(because && { because }) });
       if (value !== 0n) said.add(why, value);
-    } else if (value === 0n) left_out.push({ line, why: 'settled', text: summary });
-    else if (value !== undefined && value < 0n)
+    } else if (value === 0n) {
+      left_out.push({ line, why: 'settled', text: summary });
+      if (times !== 0n) said.settled(state.unpaid, line);
+    } else if (value !== undefined && value < 0n)
       credits.add({ line, why: state.reduces ?? 'credit', value, record, text: summary });
     else {
       const text = state.reduces === undefined ? amountText(found) : undefined;
-      const row = { line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes };
+      const row = { line, record: { ...record, ...(text !== undefined && { amount: text }) }, notes };
       receivables.push(row);
       const whole = paid.length === 0 || billed === null ? undefined : amountIn(cells[billed.index], billed);
       if (whole?.kind === 'amount' && times === 1n && tax === null && value !== undefined)

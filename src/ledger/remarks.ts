@@ -10,9 +10,9 @@ import type { LineCells } from './line_states.ts';
 const REMARKS = /備考|摘要|メモ|コメント|注記|特記|remark|memo|\bnotes?\b|comment|narration/i;
 
 const SETTLED =
-  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|(?:請求書?|金額)の?訂正|訂正(?:版|分|請求|済)|(?:の|^|[-\d] ?)訂正$|改訂版?|修正版|旧版|赤黒|差し?替え?|全額(?:入金|回収|振込|支払|受領|領収)|(?<!一部|部分)(?:入金|振込|回収|受領|領収)(?:あり|有り|を?確認|がありました|されました|しました)|\d(?:万?円)?を?(?:入金|振込|回収|受領|領収|内金)(?!予定|待|期|の?(?:約束|見込))|(?:支払|返済|期限の?)猶予|相殺(?:予定|合意|希望)|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|破産|倒産|廃業|夜逃げ|民事再生|個人再生|会社更生|特別清算|特定調停|(?:債務|任意)整理|受任通知|(?:弁護士|代理人)(?:が?介入|受任|に?一任)|死亡|相続放棄|係争|支払拒[否絶]|裏書|^割引|譲渡(?:済|先)|債権譲渡|ファクタリング/;
+  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|着金(?!待|予定|な)|(?:ドル|ユーロ|外貨)建|合算|(?:前[月回期]|先月|繰越|未[払収])[^、。]{0,6}(?:含|込み?$)|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|(?:請求書?|金額)の?訂正|訂正(?:版|分|請求|済)|(?:の|^|[-\d] ?)訂正$|改訂版?|修正版|旧版|赤黒|差し?替え?|全額(?:入金|回収|振込|支払|受領|領収)|(?<!一部|部分)(?:入金|振込|回収|受領|領収)(?:あり|有り|を?確認|がありました|されました|しました)|\d(?:万?円)?を?(?:入金|振込|回収|受領|領収|内金)(?!予定|待|期|の?(?:約束|見込))|(?:支払|返済|期限の?)猶予|相殺(?:予定|合意|希望)|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|破産|倒産|廃業|夜逃げ|民事再生|個人再生|会社更生|特別清算|特定調停|(?:債務|任意)整理|受任通知|(?:弁護士|代理人)(?:が?介入|受任|に?一任)|死亡|相続放棄|係争|支払拒[否絶]|裏書|^割引|譲渡(?:済|先)|債権譲渡|ファクタリング/;
 const SETTLED_ENGLISH =
-  /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?|in liquidation|insolven(?:t|cy)|deceased|(?:payment|wire|che(?:que|ck)|funds|money|transfer|cash) (?:was |has been )?received|received (?:payment|wire|che(?:que|ck)|funds|¥?(?:\d{1,3}(?:,\d{3})+|\d{4,}))|(?:sold|assigned) to|factored|off-?set|forbearance)\b/i;
+  /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?|chapter (?:7|11)|(?<!\bnot )in (?:usd|eur|us dollars|dollars|euros?)|incl(?:\.|udes|uding)? (?:the )?(?:previous|prior|past|last)|consolidat\w*|in liquidation|insolven(?:t|cy)|deceased|(?:payment|wire|che(?:que|ck)|funds|money|transfer|cash) (?:was |has been )?(?:received|came in|arrived|cleared)|received (?:payment|wire|che(?:que|ck)|funds|¥?(?:\d{1,3}(?:,\d{3})+|\d{4,}))|(?:sold|assigned) to|factored|off-?set|forbearance)\b/i;
 const DENIED =
   /\b(?:no|not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:paid|settled|cancel|credited|refunded|received|payment|wire|che(?:que|ck)|funds)/i;
 
@@ -42,8 +42,8 @@ export function remarkInName(cells: LineCells, names: readonly number[], line: n
 const against = (ja: string, en: string, said: string, line: number): LedgerNote =>
   note(
     'remark_against_claim',
-    `${ja}に「${said}」とあります。読み取りには使っていません。債権が残っているか確かめてください。`,
-    `${en} says "${said}". It is not used; check that the claim is still open.`,
+    `${ja}に「${said}」とあります。読み取りには使っていません。債権の有無と金額を確かめてください。`,
+    `${en} says "${said}". It is not used; check the claim and its amount.`,
     line,
   );
 
@@ -95,8 +95,8 @@ export function remarksDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
     : [
         note(
           'remarks_against_claims',
-          `備考や摘要に入金済・取消・破産などとある行が${count}件あります。備考では除かず、債権として読みました。確かめてください。`,
-          `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid or cancelled, the debtor bankrupt, or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
+          `備考や摘要に入金済・取消・破産・外貨建・前月分を含むなどとある行が${count}件あります。備考では除かず、債権として読みました。確かめてください。`,
+          `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid or cancelled, the debtor bankrupt, the amount in dollars or with earlier bills in it, or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
         ),
       ];
 }

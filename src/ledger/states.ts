@@ -34,7 +34,7 @@ const bare = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_.:;/・()[\]【】‐-]/g, '')
-    .replace(/済み$/, '済')
+    .replace(/(?:済み|[すず]み)$/, '済')
     // A coloured dot before a word says the same as the word.
     .replaceAll('\u{fe0f}', '')
     .replace(/^\p{So}+(?=[\p{L}\p{N}])/gu, '');
@@ -45,7 +45,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent incollections incollection paymentplan legal suspended underpaid 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能 遅れ 法的手続中 分割弁済中 分割中 交渉中 督促状送付済 催告中 催告済',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -53,7 +53,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額 全額入金 領収 対応完了 期日決済 決済 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif 済 完了 完済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
     ),
   ],
   [
@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -83,11 +83,11 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり はい ok 完 了');
+const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし いいえ ng');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
-const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
+const withoutCode = (text: string): string => text.replace(/^\d{1,6}[\s:：.．・_-]+(?=\p{L})/u, '');
 
 /** A word without what people write beside it: a day before it, remarks in brackets, the kind of the line before a colon. */
 const variantsOf = (text: string): string[] =>
@@ -97,6 +97,9 @@ const variantsOf = (text: string): string[] =>
     text.replace(/\b\d{1,3}\s*(?:months?|mos?|years?|yrs?|instal?lments?|payments?)\b/i, ''),
     text.replace(/(?:[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?[・、,~〜-]?)+の?/u, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
+    // 済10/2 has its day behind it, Overdue 28 days and Overdue on 11/04/2026 since when.
+    text.replace(/(?<=^(?:入金)?済み?)[\s　]*\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/, ''),
+    text.replace(/^((?:over)?due)\s(?:(?:on|by|in|since)\s)?\d[\d/. -]*(?:days?)?$/i, '$1'),
     text.split(/[:：]|\s[-–]\s/).at(-1) ?? '',
     withoutCode(text),
     // 発送済・入金済: the last one says how far it has come.
@@ -133,7 +136,7 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (flag && word === '') return 'open';
   const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
   if (found !== undefined) return found;
-  if (/^(?:一部|partial)/.test(word)) return 'part';
+  if (/^(?:一部|半分|半額|partial)/.test(word)) return 'part';
   // Paid 9/15, Paid by check 1021: whoever writes so much says by what and when, unless it was not all.
   if (PAID_BY.test(text) && !PAID_IN_PART.test(text)) return 'paid';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
@@ -150,7 +153,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金 立替金 貸付金 未収収益 未収利息 tradereceivables tradereceivable tradedebtors loansreceivable',
     ),
   ],
   [
@@ -168,7 +171,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'ap payable payables vendor accountspayable 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor accountspayable tradepayables tradecreditors customerdeposits customerprepayments deferredrevenue unearnedrevenue advancesfromcustomers 仮受金 預り金 預り保証金 前受収益 借入金 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
@@ -188,12 +191,12 @@ const SAGE_KINDS: Readonly<Record<string, LineKindWord>> = { SC: 'credit', SD: '
 /** The kind of a line that a word names in a column of Sage. */
 export const sageKindOf = (text: string): LineKindWord => SAGE_KINDS[text] ?? kindOf(text);
 
-const DEBIT_SIDE = words('dr debit d s 借 借方');
-const CREDIT_SIDE = words('cr credit c h 貸 貸方');
+const DEBIT_SIDE = words('dr debit d s 借 借方 黒 黒伝 増');
+const CREDIT_SIDE = words('cr credit c h 貸 貸方 赤 赤伝 減');
 
 /** Whether a heading asks on which side of an account an amount stands. `folded` is the heading folded. */
 export const isSideHeading = (folded: string): boolean =>
-  /^(?:符号|正負|dc|sh|drcr|crdr|shkzg|sign|debitcredit(?:ind|indicator|flag)?|(?:符号|正負|増減|貸借|借貸)(?:区分|フラグ)?)$/.test(
+  /^(?:dc|sh|drcr|crdr|shkzg|sign|debitcredit(?:ind|indicator|flag)?|伝区|[±+]|(?:符号|正負|増減|貸借|借貸|赤黒|黒赤)(?:区分|フラグ)?)$/.test(
     folded,
   );
 
@@ -210,13 +213,15 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
     ? status
     : undefined;
 
-const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date|on)?$';
+/** Words behind a flag whose cells hold the posting that set it. */
+const POSTING = '伝票(?:番号|no)?|番号|with|by|doc(?:ument)?(?:number|no)?';
+const FLAG = `(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日[付時]?|date|on|at|${POSTING})?$`;
 
 /** Headings that ask whether one thing became of a claim, and the state in which it then is. */
 const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
   [
     new RegExp(
-      `^(?:is|has)?(?:削除|取消|取り消し|無効|キャンセル|破棄|void(?:ed)?|cancell?ed|deleted|reversed)${FLAG}`,
+      `^(?:is|has)?(?:削除|取消|取り消し|無効|キャンセル|破棄|void(?:ed)?|cancell?(?:ed|ation)|deleted|revers(?:ed?|al))${FLAG}`,
     ),
     'void',
   ],
@@ -229,7 +234,8 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
 
-const OPEN_HEADING = /^(?:is)?(?:未回収|未入金|未収|未納|未払い?|open|unpaid)(?:フラグ|flag|flg|有無)?$/;
+const OPEN_HEADING =
+  /^(?:is|still)?(?:未回収|未入金|未収|未納|未払い?|open|unpaid|owed|owing|outstanding)(?:フラグ|flag|flg|有無)?$/;
 const OVERDUE_HEADING = /^(?:is)?(?:滞納|延滞|期日超過|overdue|pastdue|delinquent)(?:フラグ|flag|flg|有無)?$/;
 
 /** Whether a heading asks if a line is open or overdue. `folded` is the heading folded. */
@@ -257,6 +263,11 @@ export const isYesOrNo = (text: string): boolean => PAID_FLAGS.has(bare(text)) |
 /** The state that a line has where a column of this heading is marked; undefined for other headings. `folded` is the heading folded. */
 export const flaggedState = (folded: string): LineStatus | undefined =>
   FLAG_HEADINGS.find(([pattern]) => pattern.test(folded))?.[1];
+
+const BY_POSTING = new RegExp(`(?:${POSTING})$`);
+
+/** Whether a cell under a heading that asks for the posting that set a state names one. `folded` is the heading folded. */
+export const namesPosting = (folded: string, text: string): boolean => BY_POSTING.test(folded) && /\d/.test(text);
 
 /** Whether a cell of such a column marks its line: yes, 1, 済, a day. Undefined for a word that may mean anything. */
 export function isMarked(text: string): boolean | undefined {

@@ -9,7 +9,7 @@ import type { ReceivableLines } from './records.ts';
 
 /** Words of totals that sum other lines than those right above: earlier months, shares, allowances, rates of tax. */
 const OTHER_SUM =
-  /前|次|翌|先月|昨年|繰|累計|差|比|率|平均|引当|増減|純額|件|名|社$|[%％]|うち|税|対象|prior|previous|forward|\b[bc]\/?[fd]\b|allow|provision|reserve|average|of which|thereof|change|tax|vat/i;
+  /前|次|翌|先月|昨年|繰|累計|差|比|率|平均|引当|増減|純額|件|名|社$|最|中央|[%％]|うち|税|対象|prior|previous|forward|\b[bc]\/?[fd]\b|allow|provision|reserve|average|\bmax|\bmin|median|count|of which|thereof|change|tax|vat/i;
 
 /** Whether the word of a total says that it sums other lines: those of a currency, too. */
 const sumsOthers = (text: string): boolean =>

@@ -13,6 +13,7 @@ const MONTHS_AFTER: Readonly<Record<string, number>> = {
   当月: 0,
   同月: 0,
   翌月: 1,
+  翌: 1,
   翌々月: 2,
   翌翌月: 2,
   '3ヶ月後': 3,
@@ -30,7 +31,7 @@ export function readTerms(text: string): PaymentTerms | undefined {
     .replace(/[\s・、,→/]/g, '')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月');
   const japanese =
-    /(月末|末日?|\d{1,2}日)(?:締め?|〆|締切)め?(?:切り?)?(?:の)?(当月|同月|翌月|翌々月|翌翌月|3ヶ月後)(?:の)?(月?末日?|\d{1,2}日?)/.exec(
+    /(月末|末日?|\d{1,2}日)(?:締め?|〆|締切)め?(?:切り?)?(?:の)?(当月|同月|翌々月|翌翌月|翌月|翌(?=末)|3ヶ月後)(?:の)?(月?末日?|\d{1,2}日?)/.exec(
       plain,
     );
   if (japanese !== null) {
@@ -46,6 +47,9 @@ export function readTerms(text: string): PaymentTerms | undefined {
     return { kind: 'monthly', closes: 31, months: MONTHS_AFTER[alone[1] ?? ''] ?? 1, pays: monthDay(alone[2]) };
   if (/^(?:dueon|dueupon|payableon|payableupon|upon|on)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
     return { kind: 'net', days: 0 };
+  // 月末締め60日後払い counts from the closing day.
+  const after = /^月?末(?:日)?(?:締め?|〆)(?:後|の)?(\d{1,3})日(?:後|以内|サイト|払)/.exec(plain)?.[1];
+  if (after !== undefined) return { kind: 'net', days: Number(after), fromMonthEnd: true };
   const eom = /^(?:net|n)?(\d{1,3})?(?:days?|d)?(?:eom|endofmonth)$|^(?:eom|endofmonth)\+?(\d{1,3})(?:days?|d)?$/.exec(
     plain,
   );
@@ -53,7 +57,7 @@ export function readTerms(text: string): PaymentTerms | undefined {
   const next = /^(\d{1,2})(?:st|nd|rd|th)?(?:of)?(?:the)?(?:prox|proximo|(?:following|next)month)$/.exec(plain)?.[1];
   if (next !== undefined) return { kind: 'monthly', closes: 31, months: 1, pays: monthDay(next) };
   const net =
-    /(?:net|n)(\d{1,3})(?:days?|d)?$|^(\d{1,3})(?:days?|日)(?:net|後|以内|サイト)?$|請求(?:書|日)?(?:発行)?(?:から|より|後)(\d{1,3})日/.exec(
+    /(?:net|nt|n)(\d{1,3})(?:days?|d)?$|^(\d{1,3})(?:days?|日)(?:net|後|以内|サイト)?$|請求(?:書|日)?(?:発行)?(?:から|より|後)(\d{1,3})日/.exec(
       plain,
     );
   const days = net?.[1] ?? net?.[2] ?? net?.[3];

@@ -7,7 +7,7 @@ import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { type LineClues, type LineKind, lineKind, nameKey, namesTotal, totalIn } from './lines.ts';
-import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
+import { isWholeWord, type Wholes, wholesDoubt, wholesIn } from './wholes.ts';
 
 /** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
 export type LineAmounts = readonly (bigint | undefined | null)[];
@@ -218,17 +218,15 @@ function debtorsBelow(lines: readonly SummedLine[]): ReadonlySet<number> {
 const OF_PARTS =
   /^$|部門|部署|支店|店|拠点|営業所|事業所|会社|法人|地域|エリア|区分|branch|dep(?:artmen)?t|division|store|location|office|site|region|area|entity|company|segment|group|unit/i;
 
-/** The lines of wholes that repeat their parts, with the doubt about those that do not. A cell that is empty repeats the debtor above. */
-function repeatedWholes(lines: readonly SummedLine[], doubts: LedgerNote[]): ReadonlySet<number> {
+/** The lines of wholes that repeat their parts, and those that do not. A cell that is empty repeats the debtor above. */
+function wholesAmong(lines: readonly SummedLine[]): Wholes {
   let debtor = '';
-  const { repeated, differing } = wholesIn(
+  return wholesIn(
     lines.map(({ kind, name, whole, amounts }) => {
       if (name !== '' && kind.kind === 'row') debtor = nameKey(name);
       return { isRow: kind.kind === 'row', whole, debtor, amounts };
     }),
   );
-  doubts.push(...wholesDoubt(differing));
-  return repeated;
 }
 
 /**
@@ -271,7 +269,7 @@ export function* lineKinds(
   });
   const headed = clues.own.length === 0 && !isPivot ? undefined : headedGroups(lines);
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
-  const wholes = repeatedWholes(lines, doubts);
+  const wholes = wholesAmong(lines);
   const summary = debtorsBelow(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
@@ -285,7 +283,7 @@ export function* lineKinds(
       ? line.name === ''
         ? WORDLESS
         : HEAD
-      : headed?.all === i || ages.has(i) || wholes.has(i) || summary.has(i)
+      : headed?.all === i || ages.has(i) || wholes.repeated.has(i) || summary.has(i)
         ? WORDLESS
         : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn, hasNames });
     if (kind.kind === 'total') sums.mark();
@@ -300,6 +298,8 @@ export function* lineKinds(
     }
     kinds.push(kind);
   });
+  // A whole that turned out to be a total counts nothing.
+  doubts.push(...wholesDoubt(wholes.differing.filter((i) => kinds[i]?.kind === 'row').length));
   const unnamed = kinds.filter((kind, i) => kind.kind === 'row' && mayBeTotal(lines[i])).length;
   if (unnamed > 0 && hasOwn && clues.names.length > 0) doubts.push(unnamedDoubt(unnamed));
   return kinds;

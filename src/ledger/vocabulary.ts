@@ -74,7 +74,8 @@ export const UNCLEAR_AMOUNT: WordDoubt = {
     en: 'The heading does not say whether this is billed or still open. After part payments the balance is needed.',
   },
 };
-const SINCE_WHEN: WordDoubt = {
+/** Days that may count from issue or from the due date. */
+export const SINCE_WHEN: WordDoubt = {
   code: 'days_since_unclear',
   text: {
     ja: '発生日からの日数か、支払期日からの日数か、見出しからは分かりません。支払期日からとして読みます。',

@@ -28,16 +28,16 @@ interface PartSums {
   count: number;
 }
 
-/** The lines of wholes that repeat their parts, and how many do not add up to them. */
+/** The lines of wholes that repeat their parts, and those that do not add up to them. */
 export interface Wholes {
   readonly repeated: ReadonlySet<number>;
-  readonly differing: number;
+  readonly differing: readonly number[];
 }
 
 /** Finds the lines of wholes among all lines. */
 export function wholesIn(lines: readonly PartLine[]): Wholes {
   const repeated = new Set<number>();
-  if (!lines.some(({ whole }) => whole)) return { repeated, differing: 0 };
+  if (!lines.some(({ whole }) => whole)) return { repeated, differing: [] };
   const byDebtor = new Map<string, PartSums>();
   for (const [i, { isRow, whole, debtor, amounts }] of lines.entries()) {
     if (!isRow) continue;
@@ -52,11 +52,11 @@ export function wholesIn(lines: readonly PartLine[]): Wholes {
     if (whole) sums.lines.push(i);
     else sums.count++;
   }
-  let differing = 0;
+  const differing: number[] = [];
   for (const { parts, wholes, lines: at, count } of byDebtor.values()) {
     if (at.length === 0 || count === 0) continue;
     if (parts.every((part, place) => part === wholes[place])) for (const i of at) repeated.add(i);
-    else differing += at.length;
+    else differing.push(...at);
   }
   return { repeated, differing };
 }
