@@ -67,7 +67,7 @@ describe('a credit report', () => {
   });
 
   test('it is bought when it is worth more than its price, and not otherwise', () => {
-    const request = { ...without(scenario('S12:'), ...CREDIT), assets: 'partly' };
+    const request = without(scenario('S12:'), ...CREDIT);
     const at = (price: number) =>
       information(judged({ ...request, assumptions: { 'enquiry.report_price': price } }).worlds).enquiries.find(
         ({ enquiry }) => enquiry.id === 'credit_report',

@@ -43,7 +43,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   ask_first: 'a matter of order: the ordinary reminder comes first',
   attachment_running: 'a matter of order: what the attachment takes is known first',
   claim_filed: 'said by the caller',
-  court_first: 'a matter of order: what an evader has is reached for first',
+  court_first: 'a matter of order: a court comes first where words were tried',
   nobody_to_answer: 'a matter of order: the debtor is looked for first',
   public_body_pays: 'a matter of prudence, which the debtor itself may set aside',
   no_procedure: 'said by the caller',

@@ -261,7 +261,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'a scrivener asked for, the claim too high': { ...BASE, amount: 2_000_000, representation: 'scrivener' },
   'a scrivener asked for': { ...BASE, amount: 280_000, representation: 'scrivener' },
   'a demand that brought nothing': { ...BASE, demand_sent: true, contact: 'evasive' },
-  'what an evader has is known': { ...BASE, demand_sent: true, contact: 'evasive', assets: 'known' },
+  'an evader that has ignored a lawyer': { ...BASE, demand_sent: true, contact: 'evasive', lawyer_letter_sent: true },
   "a lawyer's letter that brought nothing": { ...BASE, demand_sent: true, lawyer_letter_sent: true },
   'time is short after a demand': { amount: 2_200_000, due_date: '2022-11-30', demand_sent: true },
   'no address after a demand': { ...BASE, demand_sent: true, address_known: false },

@@ -1,9 +1,10 @@
 // States once what comes after an attachment where a title in hand is not paid and nothing says that the debtor answers: offers of ours, and
-// whatever warns it. Where there is no title yet, and it is known what to attach, offers to who avoids us come after a court.
+// whatever warns it. Where there is no title yet, offers to who avoids us come after a court once words were tried.
 // Here 'payment_order' is a filing with its fee, not an option.
 
 import { ofNamedKind } from '../assumptions/kinds.ts';
-import { isInCrisis } from '../claim/facts.ts';
+import type { Claim } from '../claim/claim.ts';
+import { isDemanded, isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { isAbove, plus, times } from '../numbers/number.ts';
@@ -62,53 +63,50 @@ export const attachFirstBars = (s: Case): Bar[] =>
       ]
     : [];
 
-/** What is known of the assets, as far as it says how often an attachment succeeds. */
-const knownOf = ({ assets }: Case['facts']['claim']): 'known' | 'partly' | 'unknown' =>
-  assets === 'known' || assets === 'partly' ? assets : 'unknown';
-
 /**
- * An attachment takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
+ * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
  * that would move it if it was warned.
  */
-function isWorthTaking({ a, tariff, state, facts }: Situation, before: number): boolean {
-  const takes = times(ofNamedKind(a.enforce.success[knownOf(facts.claim)], 'unwilling'), state.balance);
+function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
+  const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
   const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
   return isAbove(takes, plus(before, attaching));
 }
 
-/** What an attachment takes pays for the order that leads to it, too, with our own time for both. */
+/** An attachment pays for the order that leads to it, too, with our own time for both; whatever is known of the assets, which is never a drawback. */
 const isWorthOrdering = (s: Situation): boolean =>
   isWorthTaking(
     s,
     plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate)),
   );
 
+/** Promises of which one that is broken may be a misfortune, and this many are not. */
+const PROMISES_SPENT = 2;
+
+/** A debtor that avoids us has let a lawyer's letter go by, or a demand of ours and more than one promise of its own: words were tried. */
+const areWordsSpent = (claim: Claim): boolean =>
+  avoidsUs(claim.contact) &&
+  (claim.lawyer_letter_sent === true || ((claim.broken_promises ?? 0) >= PROMISES_SPENT && isDemanded(claim)));
+
 /**
- * Who avoids us is not offered to pay less or later while it is known what to attach, because it would use the time, nor after it has ignored
- * counsel. A demand, then a court, comes first, where papers are good enough for one. What the debtor offers itself is another matter.
+ * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A court comes first, where papers are good
+ * enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
  */
 export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
-  if (titleOf(claim) !== 'none' || !avoidsUs(claim.contact) || disputed || isInCrisis(claim)) return [];
-  const isPastOffers = claim.assets === 'known' || claim.lawyer_letter_sent === true;
-  if (!isPastOffers || claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
+  if (titleOf(claim) !== 'none' || !areWordsSpent(claim) || disputed || isInCrisis(claim)) return [];
+  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
   return [
     {
       code: 'court_first',
-      text:
-        claim.assets === 'known'
-          ? {
-              ja: '連絡を避けている相手で、差し押さえる財産が分かっています。分割や減額をこちらから申し出て財産を移す時間を与えるより、催告と法的手続を先にします。',
-              en: 'The debtor avoids us and it is known what to attach: demand payment and go to court before an offer of ours gives it time to move that.',
-            }
-          : {
-              ja: '弁護士の催告にも応じず、連絡を避けている相手です。分割や減額をこちらから申し出るより、法的手続を先にします。',
-              en: "The debtor avoids us and has ignored a lawyer's letter: go to court before offering instalments or a discount.",
-            },
+      text: {
+        ja: '催告にも約束にも応じず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、法的手続を先にします。',
+        en: 'The debtor avoids us, and letters and promises have led to nothing: go to court before an offer of ours gives it more time.',
+      },
       inputs: {
         contact: claim.contact ?? null,
-        assets: claim.assets ?? null,
-        evidence: claim.evidence ?? null,
+        broken_promises: claim.broken_promises ?? null,
+        demand_sent: claim.demand_sent ?? null,
         lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
       },
       cite: null,

@@ -13,6 +13,8 @@ export interface Gate {
 
 const AS_OF = '2026-11-21';
 const CLAIM = { amount: 1_250_000, overdue_days: 82 };
+/** It avoids us after a demand. */
+const EVADING = { contact: 'evasive', demand_sent: true };
 const OWED = { offset: { payable: 400_000 } };
 const SUPPLIED = { stop_supply: { per_month: 100_000 } };
 const ORDERED = { kind: 'payment_order', stage: 'served', filed_on: '2026-10-01' };
@@ -371,55 +373,60 @@ export const GATES: readonly Gate[] = [
     opened: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-22' },
   },
   {
-    rule: 'who avoids us is not offered instalments while it is known what to attach',
+    rule: 'who avoids us after a demand and two broken promises is not offered instalments',
     option: 'plan',
     code: 'court_first',
     citation: null,
-    barred: { ...CLAIM, contact: 'evasive', demand_sent: true, assets: 'known' },
-    opened: { ...CLAIM, contact: 'evasive', demand_sent: true, assets: 'partly' },
+    barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
+    opened: { ...CLAIM, ...EVADING, broken_promises: 1 },
   },
   {
     rule: 'nor a discount, unless it answers',
     option: 'settle',
     code: 'court_first',
     citation: null,
-    barred: { ...CLAIM, contact: 'evasive', demand_sent: true, assets: 'known' },
-    opened: { ...CLAIM, contact: 'responsive', demand_sent: true, assets: 'known' },
+    barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
+    opened: { ...CLAIM, ...EVADING, broken_promises: 2, contact: 'responsive' },
   },
   {
-    rule: 'nor who has ignored a lawyer, whatever is known of its assets',
+    rule: 'nor before a demand, which comes first',
     option: 'plan',
     code: 'court_first',
     citation: null,
-    barred: { amount: 3_000_000, overdue_days: 150, contact: 'evasive', demand_sent: true, lawyer_letter_sent: true },
-    opened: { amount: 3_000_000, overdue_days: 150, contact: 'evasive', demand_sent: true },
+    barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
+    opened: { ...CLAIM, ...EVADING, broken_promises: 2, demand_sent: false },
+  },
+  {
+    rule: 'nor is who has ignored a lawyer',
+    option: 'plan',
+    code: 'court_first',
+    citation: null,
+    barred: { ...CLAIM, ...EVADING, lawyer_letter_sent: true },
+    opened: { ...CLAIM, ...EVADING },
   },
   {
     rule: 'where assets were looked for in vain there is nothing to go to court for',
     option: 'plan',
     code: 'court_first',
     citation: null,
-    barred: { amount: 3_000_000, overdue_days: 150, contact: 'evasive', demand_sent: true, lawyer_letter_sent: true },
-    opened: {
-      ...{ amount: 3_000_000, overdue_days: 150, contact: 'evasive', demand_sent: true, lawyer_letter_sent: true },
-      assets: 'none_found',
-    },
+    barred: { ...CLAIM, ...EVADING, lawyer_letter_sent: true },
+    opened: { ...CLAIM, ...EVADING, lawyer_letter_sent: true, assets: 'none_found' },
   },
   {
     rule: 'papers that would not do in a court keep nobody from agreeing',
     option: 'plan',
     code: 'court_first',
     citation: null,
-    barred: { ...CLAIM, contact: 'evasive', demand_sent: true, assets: 'known', evidence: 'medium' },
-    opened: { ...CLAIM, contact: 'evasive', demand_sent: true, assets: 'known', evidence: 'weak' },
+    barred: { ...CLAIM, ...EVADING, lawyer_letter_sent: true, evidence: 'medium' },
+    opened: { ...CLAIM, ...EVADING, lawyer_letter_sent: true, evidence: 'weak' },
   },
   {
-    rule: 'nor does what an order for payment and an attachment would cost more than they take',
+    rule: 'nor does an order for payment that costs more with an attachment than they take',
     option: 'plan',
     code: 'court_first',
     citation: null,
-    barred: { amount: 400_000, overdue_days: 150, contact: 'evasive', demand_sent: true, assets: 'known' },
-    opened: { amount: 150_000, overdue_days: 150, contact: 'evasive', demand_sent: true, assets: 'known' },
+    barred: { amount: 400_000, overdue_days: 150, ...EVADING, lawyer_letter_sent: true },
+    opened: { amount: 150_000, overdue_days: 150, ...EVADING, lawyer_letter_sent: true },
   },
   {
     rule: 'nobody is offered instalments who cannot be reached; who only evades us is, after a letter',
