@@ -181,6 +181,7 @@ export const tt: Jurisdiction = {
       set_off: null,
       set_off_in_crisis: null,
       late_proof: null,
+      running_suit: null,
       security: null,
       limitation: null,
     },

@@ -1,7 +1,7 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
 // Here 'enforceable_deed' is a group of fields, not an option.
 
-import { chasedSoFar, haveTalksFailed, isDemanded, isInCrisis, isShortOfCash } from '../claim/facts.ts';
+import { chasedSoFar, haveTalksFailed, isDemanded, isInCrisis, isPublicBody, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
@@ -120,7 +120,7 @@ const isHardlyAsked = (facts: Situation['facts']): boolean => {
 
 /** A public body that nobody says was asked for a month: it pays late because papers lie somewhere, which its paying office can tell. */
 const isUnaskedOffice = (claim: Situation['facts']['claim']): boolean =>
-  claim.debtor_type === 'public_body' &&
+  isPublicBody(claim) &&
   !avoidsUs(claim.contact) &&
   (claim.effort_months ?? 0) < ORDINARY_MONTHS &&
   !isDemanded(claim) &&

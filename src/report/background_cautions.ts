@@ -4,7 +4,6 @@
 import { isInCrisis, lastPaymentOf } from '../claim/facts.ts';
 import { isMediation, isUndecided, procedureOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
-import type { InsolvencyState } from '../law/contract/insolvency.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
 import { isIndividual, personRule } from '../law/individual.ts';
@@ -110,25 +109,19 @@ function preferenceCautions({ case: { facts, law } }: Decision): Caution[] {
   ];
 }
 
-/** By which articles a running suit stops when proceedings open, and is taken up against those who contest the claim. */
-const INTERRUPTED_BY: Readonly<Partial<Record<InsolvencyState | 'none', Text>>> = {
-  bankruptcy: { ja: '破産法44条1項・127条', en: 'Bankruptcy Act art. 44(1), 127' },
-  rehabilitation: { ja: '民事再生法40条1項・107条', en: 'Civil Rehabilitation Act art. 40(1), 107' },
-  reorganisation: { ja: '会社更生法52条1項・156条', en: 'Corporate Reorganization Act art. 52(1), 156' },
-};
-
 /** A suit that runs is interrupted by the opening. */
-function interruptionCautions({ case: { facts } }: Decision): Caution[] {
-  const source = INTERRUPTED_BY[facts.claim.insolvency ?? 'none'];
+function interruptionCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { insolvency = 'none' } = facts.claim;
+  const source = insolvency === 'none' ? null : law.insolvency[insolvency].citations.running_suit;
   const procedure = procedureOf(facts.claim);
-  if (source === undefined || procedure === undefined || !isUndecided(procedure) || isMediation(procedure)) return [];
+  if (source === null || procedure === undefined || !isUndecided(procedure) || isMediation(procedure)) return [];
   return [
     {
       code: 'suit_interrupted',
       field: 'procedure.kind',
       severity: 'warning',
       text: phrase(
-        { source },
+        { source: citationText(source) },
         {
           ja: '進行中の訴訟などは開始で中断しています。債権を届け出て、認められなければ、調査の末日から1か月以内に異議者を相手に受継を申し立てます（{source}）。',
           en: 'The procedure that runs is interrupted by the opening. File the claim; if it is contested, take the suit up against who contests it within 1 month of the end of the investigation ({source}).',

@@ -59,6 +59,8 @@ export interface InsolvencyRule {
     readonly set_off_in_crisis: Citation | null;
     /** What can still be filed late, and on which condition. */
     readonly late_proof: Citation | null;
+    /** What becomes of a suit of ours that runs as the proceedings open. */
+    readonly running_suit: Citation | null;
     /** Rights in the debtor's goods. */
     readonly security: Citation | null;
     /** What it does to the limitation period. */
