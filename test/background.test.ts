@@ -344,7 +344,7 @@ describe('what the step says follows the situation', () => {
   test('until the due date has passed the day is watched; from the next day on the debtor is chased', async () => {
     expect(await firstStep({ ...chase, overdue_days: -40 })).toMatch(/^支払期日（2026-12-31）を見守ります/);
     expect(await firstStep({ ...chase, overdue_days: -40 })).toMatch(/2027-01-\d\dからは、電話/);
-    expect(await firstStep({ ...chase, overdue_days: 0 })).toMatch(/^支払期日（2026-11-21）を見守り/);
+    expect(await firstStep({ ...chase, overdue_days: 0 })).toMatch(/^今日が支払期日です。今日中の入金を確かめ/);
     expect(await firstStep({ ...chase, overdue_days: 1 })).toMatch(/^電話/);
     expect(await firstStep({ ...chase, overdue_days: -40, claim_kind: 'bill' })).toMatch(/^満期（2026-12-31）/);
     expect(await firstStep({ options: 'wait', overdue_days: -40 })).toMatch(/^支払期日（2026-12-31）を見守り/);
