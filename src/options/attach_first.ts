@@ -4,7 +4,7 @@
 
 import { ofNamedKind } from '../assumptions/kinds.ts';
 import type { Claim } from '../claim/claim.ts';
-import { isDemanded, isInCrisis } from '../claim/facts.ts';
+import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { isAbove, plus, times } from '../numbers/number.ts';
@@ -83,14 +83,13 @@ const isWorthOrdering = (s: Situation): boolean =>
 /** Promises of which one that is broken may be a misfortune, and this many are not. */
 const PROMISES_SPENT = 2;
 
-/** A debtor that avoids us has let a lawyer's letter go by, or a demand of ours and more than one promise of its own: words were tried. */
-const areWordsSpent = (claim: Claim): boolean =>
-  avoidsUs(claim.contact) &&
-  (claim.lawyer_letter_sent === true || ((claim.broken_promises ?? 0) >= PROMISES_SPENT && isDemanded(claim)));
+/** A debtor that avoids us has let a lawyer's letter go by, or more than one promise of its own. */
+const areWordsSpent = ({ contact, lawyer_letter_sent, broken_promises = 0 }: Claim): boolean =>
+  avoidsUs(contact) && (lawyer_letter_sent === true || broken_promises >= PROMISES_SPENT);
 
 /**
- * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A court comes first, where papers are good
- * enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
+ * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A demand, then a court, comes first, where
+ * papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
  */
 export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
@@ -100,13 +99,12 @@ export function courtFirstBars(s: Situation): Bar[] {
     {
       code: 'court_first',
       text: {
-        ja: '催告にも約束にも応じず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、法的手続を先にします。',
-        en: 'The debtor avoids us, and letters and promises have led to nothing: go to court before an offer of ours gives it more time.',
+        ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
+        en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
       },
       inputs: {
         contact: claim.contact ?? null,
         broken_promises: claim.broken_promises ?? null,
-        demand_sent: claim.demand_sent ?? null,
         lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
       },
       cite: null,

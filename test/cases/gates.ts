@@ -373,7 +373,7 @@ export const GATES: readonly Gate[] = [
     opened: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-22' },
   },
   {
-    rule: 'who avoids us after a demand and two broken promises is not offered instalments',
+    rule: 'who avoids us and has broken two promises is not offered instalments',
     option: 'plan',
     code: 'court_first',
     citation: null,
@@ -387,14 +387,6 @@ export const GATES: readonly Gate[] = [
     citation: null,
     barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
     opened: { ...CLAIM, ...EVADING, broken_promises: 2, contact: 'responsive' },
-  },
-  {
-    rule: 'nor before a demand, which comes first',
-    option: 'plan',
-    code: 'court_first',
-    citation: null,
-    barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
-    opened: { ...CLAIM, ...EVADING, broken_promises: 2, demand_sent: false },
   },
   {
     rule: 'nor is who has ignored a lawyer',
