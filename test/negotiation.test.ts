@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerSchema, type Report } from '../src/report/answer.ts';
 import { ask, post } from './asking.ts';
-import { scenario } from './judging.ts';
+import { scenario as judged } from './judging.ts';
 
 type Negotiation = NonNullable<Report['negotiation']>;
 
@@ -19,6 +19,9 @@ const aheadAt = async (request: object, offer: number): Promise<number> => {
   const others = report.options.filter(({ id, net_value }) => id !== 'settle' && net_value !== undefined);
   return netOf(report, 'settle') - Math.max(...others.map(({ net_value }) => Number(net_value)));
 };
+
+/** A scenario by the beginning of its name. The evader of S2 has broken one promise here: with two it is offered nothing, and there are no talks. */
+const scenario = (name: string) => (name === 'S2:' ? { ...judged(name), broken_promises: 1 } : judged(name));
 
 const FOUND = ['S2:', 'S8:', 'S11:'] as const;
 
@@ -71,6 +74,16 @@ describe('the floor', () => {
     expect(report.options.find(({ id }) => id === 'settle')?.status).toBe('barred');
     expect(talks.floor).toMatchObject({ status: 'never', amount: null });
     expect(talks.floor_by_month.at(-1)).toMatchObject({ status: 'found' });
+  });
+});
+
+describe('an evader that has broken two promises', () => {
+  test('is offered nothing, and may offer a sum above the floor itself', async () => {
+    const { talks } = await prepared(judged('S2:'));
+    expect([talks.target.amount, talks.opening.amount]).toEqual([null, null]);
+    expect(talks.text).toContain('Do not propose a reduction yourself');
+    const at = await prepared({ ...judged('S2:'), settle: { offer: talks.floor.amount } });
+    expect(at.talks.offer?.accept).toBe(true);
   });
 });
 
