@@ -18,7 +18,6 @@ export const isOfPeriod = ({ text }: Heading): boolean =>
   );
 
 const MARK = /^[○〇◯●✓✔☑レ×✕✗]$/;
-/** Headings of the numbers of receipts. */
 /** Headings of days on which something was done with. */
 const OF_END =
   /^(?:処理)?(?:完了|解決|終了|処理)日|クローズ|\b(?:bank|value|close[d]?|completed?|completion|resolved|resolution|done)(?: date| on)?$/i;
@@ -26,6 +25,7 @@ const OF_END =
 const OF_SENDING = /請求|送|発行|承認|督促|催告|納|出荷|検収|印刷|訪問|連絡|予告|通知|契約|登録|作成|郵/;
 /** Headings that ask something about payment. */
 const ASKS = /owe|due\b|open|outstanding|pay|receiv|clear|settle|入金|支払|回収|未[収納払]/i;
+/** Headings of the numbers of receipts. */
 const OF_RECEIPT =
   /^(?:入金|領収書?|回収)(?:伝票|書)?(?:番号|no)|\b(?:receipt|payment|remittance)\s*(?:no|num|number|ref|reference|id|#)/i;
 
@@ -39,6 +39,7 @@ export function marksDoubt(
   { read, isBilled }: { readonly read: ReadonlySet<number>; readonly isBilled: boolean },
   to: Assignment,
 ): void {
+  const lines = rows.filter(isPlainLine).length;
   for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
     const isPeriod = isOfPeriod(heading);
@@ -63,14 +64,15 @@ export function marksDoubt(
       words.size > 20
         ? undefined
         : [...words].find((word) => OF_A_CLAIM.test(word) && leftOutByStatus(lineStatus(word, false)) !== undefined);
-    if (isBilled && OF_RECEIPT.test(heading.text) && cells.length > 0 && cells.length < rows.filter(isPlainLine).length)
+    const isOnSome = isBilled && cells.length > 0 && cells.length < lines;
+    if (isOnSome && OF_RECEIPT.test(heading.text))
       to.doubt(
         spokenOf(heading),
         'receipts_not_read',
         `番号のある行が${cells.length}行あります。入金済みかもしれませんが、債権として読みます。済んだ行は除いてください。`,
         `it names a receipt on ${cells.length} line${cells.length === 1 ? '' : 's'}, which may be paid and count${cells.length === 1 ? 's' : ''} as open. Remove what is paid.`,
       );
-    if (isBilled && OF_END.test(heading.text) && cells.length > 0 && cells.length < rows.filter(isPlainLine).length)
+    if (isOnSome && OF_END.test(heading.text))
       to.doubt(
         spokenOf(heading),
         'days_not_read',

@@ -1,10 +1,7 @@
 // States once what comes after an attachment where a title in hand is not paid and nothing says that the debtor answers: offers of ours, and
-// whatever warns it. Where there is no title yet, offers to who avoids us come after a court once words were tried.
-// Here 'payment_order' is a filing with its fee, not an option.
+// whatever warns it.
 
 import { ofNamedKind } from '../assumptions/kinds.ts';
-import type { Claim } from '../claim/claim.ts';
-import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { isAbove, plus, times } from '../numbers/number.ts';
@@ -67,53 +64,10 @@ export const attachFirstBars = (s: Case): Bar[] =>
  * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
  * that would move it if it was warned.
  */
-function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
+export function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
   const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
   const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
   return isAbove(takes, plus(before, attaching));
-}
-
-/** An attachment pays for the order that leads to it, too, with our own time for both; whatever is known of the assets, which is never a drawback. */
-const isWorthOrdering = (s: Situation): boolean =>
-  isWorthTaking(
-    s,
-    plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate)),
-  );
-
-/** Promises of which one that is broken may be a misfortune, and this many are not. */
-const PROMISES_SPENT = 2;
-
-/** A debtor that avoids us has let a lawyer's letter go by, or more than one promise of its own. */
-const areWordsSpent = ({ contact, lawyer_letter_sent, broken_promises = 0 }: Claim): boolean =>
-  avoidsUs(contact) && (lawyer_letter_sent === true || broken_promises >= PROMISES_SPENT);
-
-/**
- * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A demand, then a court, comes first, where
- * papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
- */
-export function courtFirstBars(s: Situation): Bar[] {
-  const { claim, disputed } = s.facts;
-  if (titleOf(claim) !== 'none' || !areWordsSpent(claim) || disputed || isInCrisis(claim)) return [];
-  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
-  return [
-    {
-      code: 'court_first',
-      text: {
-        ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
-        en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
-      },
-      inputs: {
-        contact: claim.contact ?? null,
-        broken_promises: claim.broken_promises ?? null,
-        lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
-      },
-      cite: null,
-      opens_if: {
-        ja: '相手が応答した場合、または相手から申出があった場合',
-        en: 'the debtor answers, or makes an offer itself',
-      },
-    },
-  ];
 }
 
 /** Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. */

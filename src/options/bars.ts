@@ -202,39 +202,53 @@ const AFTER_FAILED_TALKS: { readonly text: Text; readonly opens_if: Text } = {
   },
 };
 
-/** The whole claim is disputed, and nothing has been acknowledged: what asks the debtor to give in comes after talks, or not at all. */
-export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
+/** The whole claim is disputed, and nothing has been acknowledged. */
+const isDenied = ({ facts: { claim }, state }: Situation): boolean =>
+  disputeOf(claim) === 'full' && !state.acknowledged && claim.acknowledged !== true;
+
+/** The inputs by which the whole claim is disputed. */
+const deniedBy = ({ facts: { claim } }: Situation): Bar['inputs'] => ({
+  ...(claim.dispute === 'full' ? { dispute: 'full' } : { disputed_amount: claim.disputed_amount?.toNumber() ?? null }),
+  dispute_refused: claim.dispute_refused ?? null,
+});
+
+/** The whole claim is disputed: what asks the debtor to give in comes after talks, and for a debtor who avoids us not even then. */
+export function fullDisputeBars(s: Situation, what: keyof typeof AFTER_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
-  const isSettled = s.state.acknowledged || claim.acknowledged === true;
-  if (disputeOf(claim) !== 'full' || isSettled) return [];
-  const isOver = what !== 'order' && haveTalksFailed(claim);
-  const isAnswered = !avoidsUs(claim.contact);
-  if (isOver && isAnswered) return [];
+  const isAvoided = avoidsUs(claim.contact);
+  const isOver = haveTalksFailed(claim);
+  if (!isDenied(s) || (isOver && !isAvoided)) return [];
   return [
     {
-      code: what === 'order' ? 'order_would_be_opposed' : 'disputed_in_full',
-      text: isOver ? AFTER_FAILED_TALKS.text : AGAINST_A_DISPUTE[what],
-      inputs: {
-        ...(claim.dispute === 'full'
-          ? { dispute: 'full' }
-          : { disputed_amount: claim.disputed_amount?.toNumber() ?? null }),
-        dispute_refused: claim.dispute_refused ?? null,
-        ...(what === 'order' || isAnswered ? {} : { contact: claim.contact ?? null }),
-      },
-      cite: what === 'order' ? s.law.citations.payment_order : null,
-      opens_if:
-        what === 'order'
-          ? {
-              ja: '争いが一部にとどまるか、相手が債務を認めた場合',
-              en: 'only a part is disputed, or the debt is acknowledged',
-            }
-          : isAnswered
-            ? AFTER_TALKS
-            : AFTER_FAILED_TALKS.opens_if,
-      ...(what !== 'order' && isAnswered ? { lifted_by: 'dispute_refused' } : {}),
+      code: 'disputed_in_full',
+      text: isOver ? AFTER_FAILED_TALKS.text : AFTER_A_DISPUTE[what],
+      inputs: { ...deniedBy(s), ...(isAvoided ? { contact: claim.contact ?? null } : {}) },
+      cite: null,
+      opens_if: isAvoided ? AFTER_FAILED_TALKS.opens_if : AFTER_TALKS,
+      ...(isAvoided ? {} : { lifted_by: 'dispute_refused' }),
     },
   ];
 }
+
+/** The whole claim is disputed: an order for payment would be objected to and become the suit that may as well be brought at once. */
+export const opposedOrderBars = (s: Situation): Bar[] =>
+  isDenied(s)
+    ? [
+        {
+          code: 'order_would_be_opposed',
+          text: {
+            ja: '請求の全部が争われています。支払督促は異議で訴訟に移るだけなので、初めから訴訟を使います。',
+            en: 'The whole claim is disputed: an order for payment would be opposed and become a suit, so a suit is brought at once.',
+          },
+          inputs: deniedBy(s),
+          cite: s.law.citations.payment_order,
+          opens_if: {
+            ja: '争いが一部にとどまるか、相手が債務を認めた場合',
+            en: 'only a part is disputed, or the debt is acknowledged',
+          },
+        },
+      ]
+    : [];
 
 /** A part is disputed and nobody says that cash is short: what is owed is agreed before how it is paid. A court puts both on record at once. */
 export function partDisputeBars(s: Situation): Bar[] {
@@ -276,8 +290,8 @@ export function unwillingBars({ facts: { claim, disputed } }: Situation): Bar[] 
   ];
 }
 
-/** Why a step does not fit a claim that is disputed in full. */
-const AGAINST_A_DISPUTE = {
+/** Why an offer does not fit a claim that is disputed in full. */
+const AFTER_A_DISPUTE = {
   instalments: {
     ja: '請求の全部が争われています。分割の提案は、争いの協議の後にします。',
     en: 'The whole claim is disputed: instalments are offered after talks about the dispute.',
@@ -285,10 +299,6 @@ const AGAINST_A_DISPUTE = {
   discount: {
     ja: '請求の全部が争われています。減額は争いの協議の中で、理由に応じて決めます。',
     en: 'The whole claim is disputed: what to give up is settled in talks about the dispute, for its reasons.',
-  },
-  order: {
-    ja: '請求の全部が争われています。支払督促は異議で訴訟に移るだけなので、初めから訴訟を使います。',
-    en: 'The whole claim is disputed: an order for payment would be opposed and become a suit, so a suit is brought at once.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -14,6 +14,7 @@ import { askFirstBars } from './ask_first.ts';
 import { unwarnedBars } from './attach_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
+import { filingDay } from './filing.ts';
 import { voidGuarantee } from './guarantor_bars.ts';
 import { isJointGuarantee, isPlainGuarantee, statedGuarantor } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
@@ -154,9 +155,9 @@ function signedBeside({ facts: { claim }, law: { citations } }: Situation): Sent
 }
 
 /** A declaration counts when it arrives: where the post may be late it is handed over. */
-function declaredBy({ month, facts: { claim } }: Situation): Sentence {
-  const { claims_deadline, as_of } = claim;
-  if (claims_deadline === undefined || claims_deadline < as_of || month > 0) return SILENT;
+function declaredBy(s: Situation): Sentence {
+  const claims_deadline = filingDay(s);
+  if (claims_deadline === undefined) return SILENT;
   return phrase(
     { claims_deadline },
     {

@@ -14,6 +14,7 @@ import type { Text } from '../values/text.ts';
 import { limitationBars } from './bars.ts';
 import { dueInProceedingsBars } from './before_due.ts';
 import { suitOver } from './credit.ts';
+import { filingDay } from './filing.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
 import { grantedShare, whetherItStands } from './merits.ts';
@@ -311,10 +312,9 @@ function guarantorRisk(s: Situation): Sentence {
 }
 
 /** The whole claim is filed in the debtor's proceedings by its day as well, whatever the guarantor pays later. */
-function filedMeanwhile({ month, facts: { claim, proceedings } }: Situation): Sentence {
-  const { claims_deadline, as_of } = claim;
-  if (!proceedings || hasProved(claim) || month > 0 || claims_deadline === undefined || claims_deadline < as_of)
-    return SILENT;
+function filedMeanwhile(s: Situation): Sentence {
+  const claims_deadline = filingDay(s);
+  if (!s.facts.proceedings || hasProved(s.facts.claim) || claims_deadline === undefined) return SILENT;
   return phrase(
     { claims_deadline },
     {

@@ -2,9 +2,10 @@
 
 import { windowOf } from '../claim/order_window.ts';
 import { phrase } from '../values/phrase.ts';
-import { attachFirstBars, courtFirstBars } from './attach_first.ts';
+import { attachFirstBars } from './attach_first.ts';
 import { pendingOrderIn, runningIn } from './bars.ts';
 import { avoidsUs, isLost } from './contact.ts';
+import { courtFirstBars } from './court_first.ts';
 import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Situation } from './option.ts';
 

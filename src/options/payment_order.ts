@@ -17,7 +17,7 @@ import {
   scrivenerMenu,
 } from './acting.ts';
 import { mendedFirstBars } from './ask_first.ts';
-import { fullDisputeBars, limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { limitationBars, notDueBars, opposedOrderBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { orderCourse, orderMonths } from './courses.ts';
 import { courtThresholds, winFigure } from './court.ts';
 import { option } from './option.ts';
@@ -48,7 +48,7 @@ export const payment_order = option<OrderTerms>({
     ...abroadBars(s, 'payment_order'),
     ...mendedFirstBars(s),
     ...notDueBars(s),
-    ...fullDisputeBars(s, 'order'),
+    ...opposedOrderBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),

@@ -8,6 +8,7 @@ import { personRule } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
+import { missedFilingDay } from './filing.ts';
 import { type Bar, type Event, type Fork, option, type Situation } from './option.ts';
 import { usedBars, usedWith } from './side_rights.ts';
 
@@ -46,42 +47,40 @@ const FILED: readonly Bar[] = [
 
 /** What is filed too late: after the time set, or in some proceedings only after the general investigation. */
 function lateProof(s: Situation, rule: InsolvencyRule): Bar[] {
-  const { insolvency, claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
-  if (insolvency === undefined || rule.filed_until === 'any_time') return [];
+  const { insolvency } = s.facts.claim;
+  const last_day = missedFilingDay(s.facts, rule);
+  if (insolvency === undefined || last_day === undefined) return [];
   const excused = {
     ja: '責めに帰することのできない事情がやんでから1か月以内に追完が認められる場合、または期間内に届け出ていた場合（events に insolvency_proof を入れます）',
     en: 'a late filing is allowed within 1 month after an excuse has ceased, or it was filed in time (write insolvency_proof into events)',
   };
-  if (rule.filed_until === 'investigation') {
-    if (investigation_ends_on === undefined || as_of <= investigation_ends_on) return [];
+  if (rule.filed_until === 'investigation')
     return [
       {
         code: 'investigation_ended',
         text: phrase(
-          { last_day: investigation_ends_on },
+          { last_day },
           {
             ja: '一般の債権調査（{last_day}まで）が終わっており、責めに帰することのできない事情がなければ届け出られません。',
             en: 'The general investigation of claims ended on {last_day}; without an excuse nothing more can be filed.',
           },
         ),
-        inputs: { insolvency, investigation_ends_on },
+        inputs: { insolvency, investigation_ends_on: last_day },
         cite: rule.citations.late_proof,
         opens_if: excused,
       },
     ];
-  }
-  if (claims_deadline === undefined || !isLate(s)) return [];
   return [
     {
       code: 'claims_deadline_passed',
       text: phrase(
-        { last_day: claims_deadline },
+        { last_day },
         {
           ja: '債権届出期間（{last_day}まで）が過ぎており、責めに帰することのできない事情がなければ届け出られません。',
           en: 'The time for filing claims ended on {last_day}; without an excuse nothing more can be filed.',
         },
       ),
-      inputs: { insolvency, claims_deadline },
+      inputs: { insolvency, claims_deadline: last_day },
       cite: rule.citations.late_proof,
       opens_if: excused,
     },

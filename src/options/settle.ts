@@ -117,12 +117,9 @@ function beforeAccepting(s: Situation): Sentence {
   return isAnswered(s, claim.settlement_refused, statedSettlement(s).final) ? askForMore(s) : SILENT;
 }
 
-/** Months before the end of a limitation period within which a yes to an offer is made to count for it: those that a demand would gain. */
-const SIGNED_WITHIN_MONTHS = 6;
-
-/** A debtor who signs the agreement acknowledges the debt, which is worth most where its period ends soon, or has ended. */
-function signedForTime({ facts, state, law: { citations } }: Situation): Sentence {
-  if (state.limitation >= SIGNED_WITHIN_MONTHS || state.enforceable || facts.disputed) return SILENT;
+/** A debtor who signs the agreement acknowledges the debt, which is worth most where its period ends as soon as a demand would gain time, or has ended. */
+function signedForTime({ facts, state, tariff, law: { citations } }: Situation): Sentence {
+  if (state.limitation >= tariff.demand_months || state.enforceable || facts.disputed) return SILENT;
   const { law, article } = citations.limitation_acknowledgment;
   const { last_day } = facts.limitation;
   return state.limitation > 0

@@ -12,6 +12,7 @@ import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { mendedFirstBars } from './ask_first.ts';
 import { dividendRate, failureEvent } from './failure.ts';
+import { missedFilingDay } from './filing.ts';
 import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { lapsing } from './running.ts';
@@ -197,12 +198,12 @@ const ASKED_ONCE: Text = {
 };
 
 /** What is left of a claim that was not filed in time: an excuse, and in a rehabilitation what the debtor admits itself; null in time. */
-function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence | null {
-  const { insolvency = 'none', claims_deadline, investigation_ends_on, as_of } = claim;
-  if (!proceedings || insolvency === 'none' || hasProved(claim)) return null;
-  const { filed_until, citations } = law.insolvency[insolvency];
-  const last = { claims_deadline, investigation: investigation_ends_on, any_time: undefined }[filed_until];
-  if (last === undefined || last >= as_of || citations.late_proof === null) return null;
+function filedLate({ law, facts }: Situation): Sentence | null {
+  const { insolvency = 'none' } = facts.claim;
+  if (!facts.proceedings || insolvency === 'none' || hasProved(facts.claim)) return null;
+  const rule = law.insolvency[insolvency];
+  const { late_proof } = rule.citations;
+  if (missedFilingDay(facts, rule) === undefined || late_proof === null) return null;
   const admitted =
     insolvency === 'rehabilitation'
       ? {
@@ -211,7 +212,7 @@ function filedLate({ law, facts: { claim, proceedings } }: Situation): Sentence 
         }
       : SILENT;
   return phrase(
-    { admitted, source: articleOf(citations.late_proof) },
+    { admitted, source: articleOf(late_proof) },
     {
       ja: '届出の期間は過ぎています。責めのない事情で届け出られなかったのなら、その事情がやんで1か月以内に届け出ます（{source}）。{admitted}',
       en: 'The time for filing has passed: if that was through no fault of yours, file within 1 month after the excuse has ceased ({source}).{admitted}',

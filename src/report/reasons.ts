@@ -8,7 +8,7 @@ import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { expectedOf } from './bridge.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import type { PlanStep } from './plan.ts';
-import { tieNote, worthNaming } from './ties.ts';
+import { tieNote, wordsDeclining, worthNaming } from './ties.ts';
 
 /** Reasons, strongest first. */
 export function reasons(context: ReportContext): CodedText[] {
@@ -80,11 +80,9 @@ function leastEffort({ decision, best }: ReportContext): Sentence {
 }
 
 /** Why an offer is not taken that somebody has made; a tie is told as a tie. */
-function declined(entry: OpenOption, { best, decision }: ReportContext): Sentence | null {
-  const { option, terms, value } = entry;
-  const less = best.value - value;
-  if (less <= 0 || decision.tied.has(entry)) return null;
-  return option.sentences.declined?.(decision.situation, terms, { value, less }) ?? null;
+function declined(entry: OpenOption, context: ReportContext): Sentence | null {
+  const { best, decision } = context;
+  return best.value <= entry.value || decision.tied.has(entry) ? null : wordsDeclining(entry, context);
 }
 
 /** What somebody has offered and cannot be taken: why not. */

@@ -67,9 +67,12 @@ export function worthNaming({ decision, best }: Ties): readonly OpenOption[] {
   ];
 }
 
-/** What somebody has offered: an option that has words for an offer which is not taken. */
-const isOnTheTable = ({ option, terms, value }: OpenOption, { decision, best }: Ties): boolean =>
-  (option.sentences.declined?.(decision.situation, terms, { value, less: best.value - value }) ?? null) !== null;
+/** What to tell whoever has offered what is not taken; null where nobody has. */
+export const wordsDeclining = ({ option, terms, value }: OpenOption, { decision, best }: Ties): Sentence | null =>
+  option.sentences.declined?.(decision.situation, terms, { value, less: best.value - value }) ?? null;
+
+/** Whether somebody has offered it. */
+const isOnTheTable = (entry: OpenOption, ties: Ties): boolean => wordsDeclining(entry, ties) !== null;
 
 /** What to do about an offer that is as good as what is recommended; nothing where nobody has made one. */
 function offerAnswered(entry: OpenOption, ties: Ties): Sentence {
