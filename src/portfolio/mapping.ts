@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { type Ledger, type LedgerNote, note } from '../ledger/found.ts';
-import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
+import { PRESET_CERTAINTY, PRESETS } from '../ledger/headings/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang, Text } from '../values/text.ts';
