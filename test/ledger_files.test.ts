@@ -423,6 +423,14 @@ test('what a list says about disputes, contact and payments is read where it is 
   expect(answer.samples[1]!.record).not.toHaveProperty('contact');
 });
 
+test('the words in which an answer names a choice are understood in a list', async () => {
+  const cells = '得意先,期日,残高,争い,連絡\nA,2026-07-31,10,一部争い,連絡が取れない\nB,2026-07-31,20,全面,逃げ腰\n';
+  expect((await map(cells, 'text/csv')).samples).toMatchObject([
+    { record: { dispute: 'partial', contact: 'unreachable' }, notes: [] },
+    { record: { dispute: 'full', contact: 'evasive' }, notes: [] },
+  ]);
+});
+
 describe('other files', () => {
   test('a list between bars', async () => {
     const list =

@@ -35,7 +35,7 @@ import { numberKindsDoubt } from './lines/number_kinds.ts';
 import { type CreditRule, readOpenItems } from './lines/open_items.ts';
 import { withPromises } from './lines/promises.ts';
 import { readReceivableLines } from './lines/records.ts';
-import { remarksDoubt } from './lines/remarks.ts';
+import { remarksDoubts } from './lines/remarks.ts';
 import { regroupedCells, struckDoubt, unwrappedCells } from './table/shifted.ts';
 import { snapshotDoubt } from './table/snapshots.ts';
 import { joinedDays } from './table/split_days.ts';
@@ -393,7 +393,7 @@ function* readTable(
         ...found.doubts,
         ...receivables.doubts,
         ...promises.doubts,
-        ...remarksDoubt(promises.rows),
+        ...remarksDoubts(promises.rows),
         ...missingDoubts(mapping, receivables.rows, found.doubts),
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),

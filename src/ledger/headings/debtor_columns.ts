@@ -1,6 +1,7 @@
 // Columns of a ledger that say something about a claim or its debtor beside amounts and days: disputes, contact, broken promises. They are
 // read by their usual headings and words; a word that is not understood leaves the field open, because a guess would decide the claim.
 
+import { memberNamed, membersByWord } from '../../fields/choice_words.ts';
 import { fold } from './vocabulary.ts';
 
 /** Headings of a list and the field of a request that each stands for. */
@@ -22,7 +23,7 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map(
 /** The field that a folded heading stands for; undefined for other headings. */
 export const fieldOfHeading = (folded: string): string | undefined => FIELD_OF.get(folded);
 
-/** Words of such columns and the choice that each means. */
+/** Words that only such columns have, and the choice that each means. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispute: {
     none: 'なし 無 無し no n false 0 none × -',
@@ -51,6 +52,13 @@ const CHOICE_OF: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 /** Whether the words of a field are understood here. */
 export const hasWords = (field: string): boolean => CHOICE_OF.has(field);
 
+/** The words by which the choices are named in any field. */
+const MEMBERS_OF: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(CHOICES).map(([field, choices]) => [field, membersByWord(Object.keys(choices))]),
+);
+
 /** The choice that a word of a column means; undefined for a word that is not understood. */
-export const choiceOf = (field: string, text: string): string | undefined =>
-  CHOICE_OF.get(field)?.get(text.slice(0, 60).normalize('NFKC').toLowerCase().replace(/[\s_]/g, ''));
+export function choiceOf(field: string, text: string): string | undefined {
+  const word = text.slice(0, 60).normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
+  return CHOICE_OF.get(field)?.get(word) ?? memberNamed(text, MEMBERS_OF.get(field) ?? new Map<string, string>());
+}

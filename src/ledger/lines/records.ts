@@ -39,7 +39,7 @@ import { lineNotes, wordNote } from './line_notes.ts';
 import { LinesAbove } from './lines_above.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
-import { remarkColumns, remarkInName, remarkNote } from './remarks.ts';
+import { remarkColumns, remarkNotes, remarksInName } from './remarks.ts';
 import { type LineAmounts, lineKinds, type TotalClues } from './totals.ts';
 
 /** A line that is a receivable, with the values of its columns other than the amount. */
@@ -367,11 +367,10 @@ function receivableLine(
   }
   const own = context.states.stateOf(cells);
   const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
-  const remark =
-    state.why === undefined
-      ? (remarkNote(cells, context.remarks, line) ?? remarkInName(cells, clues.names, line))
-      : undefined;
-  if (remark !== undefined) notes.push(remark);
+  if (state.why === undefined) {
+    const remarks = remarkNotes(cells, context.remarks, line);
+    notes.push(...(remarks.length > 0 ? remarks : remarksInName(cells, clues.names, line)));
+  }
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
   if (state.disputed === true) record.dispute ??= 'full';
