@@ -68,6 +68,13 @@ const LINES_OF_HEADINGS = `[...document.querySelectorAll('.winners thead th')].m
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })`;
 
+/** Drops a table on the page, beside every place that waits for one. */
+const DROP_ON_THE_PAGE = `{
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['得意先,支払期日,残高\\nA商会,2026-08-31,110000\\n'], 'list.csv'));
+  document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}`;
+
 describe('a case', () => {
   test('the day or the days, whichever is typed, takes the place of the other', async () => {
     const page = await opened();
@@ -177,6 +184,27 @@ describe('a case', () => {
       expect(await page.locator('.mistake').count()).toBe(0);
     } else await page.locator('.result > .mistake', { hasText: 'このファイルは開けません' }).waitFor();
     expect(await page.inputValue('#field-amount')).toBe(amount);
+  });
+
+  test.each([
+    ['a table', 'list.csv', '得意先,支払期日,残高\nA商会,2026-08-31,110000\n'],
+    ['a list of claims as JSON', 'list.json', '[{"amount":110000,"due_date":"2026-08-31"}]'],
+  ])('%s that is opened as a case is shown as the list it is', async (_, name, text) => {
+    const page = await opened();
+    await settled(page);
+    const file = join(folder, name);
+    await writeFile(file, text);
+    await page.setInputFiles('.case input[type=file]', file);
+    await page.locator('.reading', { hasText: name }).waitFor();
+    expect(await page.locator('.mistake').count()).toBe(0);
+  });
+
+  test('a file that misses the place for it is read, and does not take the page away', async () => {
+    const page = await opened();
+    await settled(page);
+    await page.evaluate(DROP_ON_THE_PAGE);
+    await page.locator('.reading', { hasText: 'list.csv' }).waitFor();
+    expect(new URL(page.url()).protocol).toBe('http:');
   });
 
   test('a subject can be emptied, and an amount is moved however it was typed', async () => {
