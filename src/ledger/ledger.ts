@@ -10,7 +10,7 @@ import { type DateOrder, textOf } from './cells/figures.ts';
 import type { CellTable } from './cells/profile.ts';
 import { type PaymentTerms, readTerms } from './cells/terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './cells/titles.ts';
-import { type ColumnMapping, mapColumns } from './columns/columns.ts';
+import { type ColumnMapping, mapColumns, nameColumn } from './columns/columns.ts';
 import { turnedCells, turnedDoubt, unfoldedBlocks } from './file/blocks.ts';
 import {
   CELL_MAX,
@@ -386,6 +386,7 @@ function* readTable(
       unit: receivables.unit,
       as_of,
       columns: mapping.columns,
+      name_column: nameColumn(mapping),
       rows: promises.rows,
       left_out: [...found.left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
       doubts: [

@@ -69,6 +69,7 @@ export function readNamedTable(
       as_of: null,
       columns,
       rows,
+      name_column: null,
       left_out: [],
       doubts: [],
     },

@@ -295,6 +295,15 @@ describe('a list', () => {
     );
   });
 
+  test('debtors have their names beside their codes, amounts their thousands apart, and deadlines what to do', async () => {
+    const page = await opened();
+    const codes = '得意先コード,得意先名,支払期日,残高\n1001,A商会,2026-08-31,1284000\n1002,B工業,2021-12-31,220000\n';
+    await valued(page, 'codes.csv', codes);
+    const cells = await page.locator('.rows tbody tr').first().locator('td').allTextContents();
+    expect([cells[2], cells[3]]).toEqual(['1001 A商会', '1,284,000']);
+    expect(await page.locator('.soon li').first().textContent()).toMatch(/^2026-12-31 .*1002 B工業.*民法166条/);
+  });
+
   test('largest first is said to be descending', async () => {
     const page = await opened();
     await valued(page, 'large.csv', LARGE);

@@ -367,6 +367,10 @@ function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assi
   to.unused(currency, amount);
 }
 
+/** Place of the column that names the debtors where a code stands for each; null when there is none. */
+export const nameColumn = ({ names, fields }: ColumnMapping): number | null =>
+  names.find((one) => one.meaning?.role === 'debtor_name' && one !== fields.get('debtor_id'))?.index ?? null;
+
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
 function unreadBesideAges(
   headings: readonly Heading[],
