@@ -48,6 +48,12 @@ interface Owing {
 const debtorText = ({ line, debtor_id }: Owing): string =>
   [debtor_id ?? '', cellOf(line, reading.value?.name_column)].filter((part) => part !== '').join(' ');
 
+/** What is to be known of a row; what is doubtful about the whole list stands above it and is not told again on its first row. */
+function notesOf({ notes = [] }: RowAnswer): NonNullable<RowAnswer['notes']> {
+  const told = new Set(reading.value?.doubts.map(({ text }) => text));
+  return notes.filter(({ text }) => !told.has(text));
+}
+
 function shownRows(): RowAnswer[] {
   const words = filter.value.trim().toLowerCase();
   const kept = answers.value.filter((row) => {
@@ -70,7 +76,7 @@ const Row = ({ row }: { row: RowAnswer }) =>
       <td class="number">{amountText(row)}</td>
       <td>
         {rowValue(row, 'best_label')}
-        {row.notes?.map(({ text }) => (
+        {notesOf(row).map(({ text }) => (
           <small key={text}>{text}</small>
         ))}
       </td>

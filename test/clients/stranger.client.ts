@@ -297,10 +297,16 @@ describe('a list', () => {
 
   test('debtors have their names beside their codes, amounts their thousands apart, and deadlines what to do', async () => {
     const page = await opened();
-    const codes = '得意先コード,得意先名,支払期日,残高\n1001,A商会,2026-08-31,1284000\n1002,B工業,2021-12-31,220000\n';
+    const codes =
+      '得意先コード,得意先名,支払期日,残高,備考\n1001,A商会,2026-08-31,1284000,電話不通\n1002,B工業,2021-12-31,220000,\n';
     await valued(page, 'codes.csv', codes);
     const cells = await page.locator('.rows tbody tr').first().locator('td').allTextContents();
     expect([cells[2], cells[3]]).toEqual(['1001 A商会', '1,284,000']);
+    // What is doubtful about the list stands above it, and not again on its first row.
+    expect(await page.locator('.reading').textContent()).toContain('備考');
+    expect(cells[4]).toBe(
+      '内容証明による催告「備考」に「電話不通」とあります。判断には使っていません。「連絡」の列に「連絡が取れない」と書けば使います。',
+    );
     expect(await page.locator('.soon li').first().textContent()).toMatch(/^2026-12-31 .*1002 B工業.*民法166条/);
   });
 
