@@ -18,7 +18,7 @@ import { createApp } from './app.ts';
 import { type AskedLedger, decideShareOf, EXIT, type Help, runCommand, type Surface } from './cli.ts';
 import { compressing } from './http/compressed.ts';
 import { readSettings, WrongSetting } from './http/settings.ts';
-import { LONG_TABLE } from './ledger/cells.ts';
+import { LONG_TABLE } from './ledger/file/cells.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import { Helpers, type ToldDecision, type WorkShare } from './portfolio/shared_work.ts';
 import { openapiDocument } from './routes/descriptions.ts';

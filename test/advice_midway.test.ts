@@ -2,7 +2,7 @@
 // opened, with a title in hand. Each is asked of the service as a caller asks, on both sides of the fact that decides it.
 
 import { describe, expect, test } from 'vitest';
-import { ordersFor } from '../src/options/title_means.ts';
+import { ordersFor } from '../src/options/court/title_means.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
 import { situationOf } from './situations.ts';

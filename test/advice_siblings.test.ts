@@ -2,7 +2,7 @@
 // that was ignored, little proof, a company being wound up, a debtor who has died. Each is asked of the service as a caller asks, on both sides of the fact.
 
 import { describe, expect, test } from 'vitest';
-import { ordersFor } from '../src/options/title_means.ts';
+import { ordersFor } from '../src/options/court/title_means.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
 import { situationOf } from './situations.ts';

@@ -2,8 +2,8 @@
 // belief, and the values, bridges, quantiles and timetables of what goes on without a court: pursuit, offers, plans, sales, set-off and
 // waiting. Where the two decide otherwise, the difference stands in a table here with its reason; a difference that is not in the table
 // fails, and so does an entry that is not needed any more. Whatever went to court is left out: there debtors live on between the events of
-// a procedure now (options/leg.ts), a settlement is paid in halves (options/court.ts), a title is followed by an order of means
-// (options/title_orders.ts), and a missed instalment leads to them as well, so of a plan only what it is worth alone is compared.
+// a procedure now (options/parts/leg.ts), a settlement is paid in halves (options/court/court.ts), a title is followed by an order of means
+// (options/court/title_orders.ts), and a missed instalment leads to them as well, so of a plan only what it is worth alone is compared.
 
 import { describe, expect, test } from 'vitest';
 import { type Decision, decideCase, type OpenOption } from '../src/decision/programme/decide.ts';

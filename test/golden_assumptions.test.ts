@@ -7,7 +7,7 @@ import * as groups from '../src/assumptions/index.ts';
 import { horizonOf } from '../src/decision/programme/horizon.ts';
 import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
-import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';
+import { OFFER_UNTIL_MONTHS } from '../src/options/talks/offers.ts';
 import { assumed, FIRST_EDITION, goldenAssumptions, IN_FORMULAS, SAME_NUMBER } from './first_edition.ts';
 import { AS_OF, GOLDEN, goldenSetting, optionNamed, PROTOTYPE_TARIFF } from './golden_cases.ts';
 

@@ -260,8 +260,8 @@ export function goldenSetting(r: GoldenReceivable): Setting {
 }
 
 /**
- * Routes whose rules are others now: debtors live on while a procedure runs (options/leg.ts), a settlement in court is paid in two halves
- * (options/court.ts), and a title is followed by an order of means (options/title_orders.ts). Nothing of them is compared with the prototype.
+ * Routes whose rules are others now: debtors live on while a procedure runs (options/parts/leg.ts), a settlement in court is paid in two halves
+ * (options/court/court.ts), and a title is followed by an order of means (options/court/title_orders.ts). Nothing of them is compared with the prototype.
  */
 const OTHER_RULES: ReadonlySet<string> = new Set(['payment_order', 'small_claims', 'suit', 'enforce']);
 

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, parseCells, SHORT_TABLE } from '../src/ledger/cells.ts';
-import { decode } from '../src/ledger/decode.ts';
+import { type Bucket, bucketsOf } from '../src/ledger/cells/buckets.ts';
+import { CELL_MAX, COLUMNS_MAX, parseCells, SHORT_TABLE } from '../src/ledger/file/cells.ts';
+import { decode } from '../src/ledger/file/decode.ts';
 import { readLedger } from '../src/ledger/ledger.ts';
 import { readRequest } from '../src/request/read_request.ts';
 import { bytesOf, codes, EXPECTED, ledger, leftOut, records, table } from './reading_ledgers.ts';

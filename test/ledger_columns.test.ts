@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSignedAmount } from '../src/fields/number.ts';
-import { amountOf, dateOrder, dayOf, multiplied, numberStyle, overdueDaysOf } from '../src/ledger/figures.ts';
+import { amountOf, dateOrder, dayOf, multiplied, numberStyle, overdueDaysOf } from '../src/ledger/cells/figures.ts';
+import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/cells/titles.ts';
+import { PRESETS } from '../src/ledger/headings/presets.ts';
 import { type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
-import { PRESETS } from '../src/ledger/presets.ts';
-import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/titles.ts';
 import { codes, EXPECTED, ledger, leftOut, records, table } from './reading_ledgers.ts';
 
 /** What each heading is read as. */

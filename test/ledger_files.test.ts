@@ -21,6 +21,7 @@ const send = (path: string, body: Sent, type?: string) =>
 interface MapAnswer {
   readonly sheet?: string;
   readonly rows: number;
+  readonly name_column: number | null;
   readonly doubts: readonly { readonly code: string; readonly text: string }[];
   readonly samples: readonly { readonly record: Readonly<Record<string, string | number>> }[];
 }
@@ -421,6 +422,23 @@ test('what a list says about disputes, contact and payments is read where it is 
     { record: { dispute: 'full' }, notes: [] },
   ]);
   expect(answer.samples[1]!.record).not.toHaveProperty('contact');
+});
+
+test('the words in which an answer names a choice are understood in a list', async () => {
+  const cells = '得意先,期日,残高,争い,連絡\nA,2026-07-31,10,一部争い,連絡が取れない\nB,2026-07-31,20,全面,逃げ腰\n';
+  expect((await map(cells, 'text/csv')).samples).toMatchObject([
+    { record: { dispute: 'partial', contact: 'unreachable' }, notes: [] },
+    { record: { dispute: 'full', contact: 'evasive' }, notes: [] },
+  ]);
+});
+
+test.each([
+  ['the name beside the code', '得意先コード,得意先名,期日,残高\n1001,A商会,2026-07-31,10\n', 1],
+  ['the name before the code', 'Customer Name,Customer Code,Due,Balance\nAcme,77,2026-07-31,10\n', 0],
+  ['no code, so that the name tells debtors apart', '得意先名,期日,残高\nA商会,2026-07-31,10\n', null],
+  ['no name', '得意先コード,期日,残高\n1001,2026-07-31,10\n', null],
+])('which column names the debtors: %s', async (_, cells, place) => {
+  expect((await map(cells, 'text/csv')).name_column).toBe(place);
 });
 
 describe('other files', () => {

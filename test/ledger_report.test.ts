@@ -122,6 +122,12 @@ describe('the workbook that goes back', () => {
       expect(lines.xml).toContain(part);
   });
 
+  test('names the debtor of a deadline beside the code that the list has for it', async () => {
+    const list = '得意先コード,得意先名,支払期日,残高\n1001,A商会,2021-12-31,110000\n';
+    const answer = await send(list, 'text/csv', '?format=xlsx&map=auto&as_of=2026-11-21&lang=ja');
+    expect((await sheetOf(answer, 1)).xml).toContain('>1001 A商会<');
+  });
+
   test.each([
     ['a period that ends 90 days ahead', '2021-02-28', 1],
     ['one that ends a day later', '2021-03-01', 0],

@@ -1,9 +1,9 @@
 // What is owed in ledgers made at random is what is read from them, to the yen, whatever they look like.
 
 import { describe, expect, test } from 'vitest';
-import { decode } from '../src/ledger/decode.ts';
+import { decode } from '../src/ledger/file/decode.ts';
+import { cellsOfText } from '../src/ledger/file/text_tables.ts';
 import { type LedgerResult, readLedger } from '../src/ledger/ledger.ts';
-import { cellsOfText } from '../src/ledger/text_tables.ts';
 import { readWorkbook } from '../src/ledger/workbook/workbook.ts';
 import { type MadeLedger, madeLedger } from './made_ledgers.ts';
 import { tries } from './tries.ts';

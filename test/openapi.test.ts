@@ -14,6 +14,7 @@ const document = JSON.parse(text) as {
   openapi: string;
   info: { license?: { name: string } };
   tags: { name: string; description: string }[];
+  servers: { description: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Node>; parameters: Record<string, Node> };
 };
@@ -72,6 +73,11 @@ test('it is an OpenAPI 3.1 document with a licence and described tags', () => {
   expect(document.openapi).toBe('3.1.0');
   expect(document.info.license?.name).toBe('Apache-2.0');
   for (const { description } of document.tags) expect(description).toMatch(/\.$/);
+});
+
+test('what the page of the description shows above the operations is told in Japanese, too', () => {
+  const told: readonly object[] = [document.info, ...document.tags, ...document.servers];
+  for (const one of told) expect((one as Node)['x-description-ja']).toMatch(/[\p{sc=Hira}]/u);
 });
 
 describe('operations', () => {

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { claimFields } from '../src/claim/claim_fields.ts';
 import { titleOf } from '../src/claim/procedure.ts';
 import { describeField } from '../src/fields/field.ts';
-import { isTitleIgnored } from '../src/options/attach_first.ts';
+import { isTitleIgnored } from '../src/options/court/attach_first.ts';
 import type { Option, Situation } from '../src/options/option.ts';
 import { addDays, DAYS_PER_MONTH } from '../src/values/day.ts';
 import { BEFORE_DUE, EARLY_RULES, GATES, OTHER_GATES } from './cases/gates.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { INSOLVENT, KINDS, type PerKind } from '../src/assumptions/kinds.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import type { Event, Fork, Option, Prospect, Situation } from '../src/options/option.ts';
-import { isUsed, usedWith } from '../src/options/side_rights.ts';
+import { isUsed, usedWith } from '../src/options/rights/side_rights.ts';
 import { MEMBERS, situationOf } from './situations.ts';
 
 const a = DEFAULTS;

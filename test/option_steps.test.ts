@@ -5,11 +5,11 @@ import { INSOLVENT, KINDS, type PerKind } from '../src/assumptions/kinds.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { demandSheets } from '../src/claim/demand_letter.ts';
 import type * as registry from '../src/options/index.ts';
-import { schedule } from '../src/options/instalments.ts';
-import { keptHalf, legChances } from '../src/options/leg.ts';
-import { chasingCost, monthEnds } from '../src/options/month.ts';
-import { offerWindow, wholeMonths } from '../src/options/offers.ts';
 import type { Event, Fork, Option, Prospect, Situation } from '../src/options/option.ts';
+import { keptHalf, legChances } from '../src/options/parts/leg.ts';
+import { chasingCost, monthEnds } from '../src/options/parts/month.ts';
+import { schedule } from '../src/options/talks/instalments.ts';
+import { offerWindow, wholeMonths } from '../src/options/talks/offers.ts';
 import { jp, MEMBERS, situationOf, VOICES } from './situations.ts';
 
 const a = DEFAULTS;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import type { Option, Situation } from '../src/options/option.ts';
-import { soughtFirst } from '../src/options/sought.ts';
+import { soughtFirst } from '../src/options/talks/sought.ts';
 import { TOLD_WHERE } from './cases/told.ts';
 import { MEMBERS, situationOf, VOICES } from './situations.ts';
 

@@ -4,9 +4,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { every, type PerKind, product, zipKinds } from '../src/assumptions/kinds.ts';
-import { feeOfSuit } from '../src/options/credit.ts';
+import { feeOfSuit } from '../src/options/court/credit.ts';
 import type { Fork, Prospect } from '../src/options/option.ts';
-import { usedWith } from '../src/options/side_rights.ts';
+import { usedWith } from '../src/options/rights/side_rights.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask, post } from './asking.ts';
 import { OTHER_GATES } from './cases/gates.ts';

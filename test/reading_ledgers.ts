@@ -1,7 +1,7 @@
 // What the tests of ledgers share: the worked files with what is expected of them, and ledgers that must be readable.
 
 import { readFileSync } from 'node:fs';
-import { parseCells } from '../src/ledger/cells.ts';
+import { parseCells } from '../src/ledger/file/cells.ts';
 import type { Ledger } from '../src/ledger/found.ts';
 import { type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
 

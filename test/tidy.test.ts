@@ -91,11 +91,17 @@ describe('who knows what', () => {
   });
 
   test('only cells.ts of the ledger knows the CSV package', () => {
-    expect(packagesOf(/^papaparse/)).toEqual(['src/ledger/cells.ts']);
+    expect(packagesOf(/^papaparse/)).toEqual(['src/ledger/file/cells.ts']);
   });
 
   test('below the app and the entries there is zod and nothing else', () => {
-    const OWN = ['src/values/money.ts', 'src/values/hash.ts', 'src/ledger/cells.ts', 'src/mcp/server.ts', 'src/cli.ts'];
+    const OWN = [
+      'src/values/money.ts',
+      'src/values/hash.ts',
+      'src/ledger/file/cells.ts',
+      'src/mcp/server.ts',
+      'src/cli.ts',
+    ];
     for (const { path, packages } of SRC) {
       if (KNOW_HONO.test(path) || OWN.includes(path)) continue;
       expect(
@@ -136,7 +142,7 @@ describe('who knows what', () => {
     const REMEMBERED: Readonly<Record<string, string>> = {
       'src/law/scale.ts': 'sums of a scale that does not change',
       'src/http/clock.ts': 'formatters of time zones',
-      'src/ledger/lines.ts': 'what is known of a line, for as long as the line is held',
+      'src/ledger/cells/lines.ts': 'what is known of a line, for as long as the line is held',
       'src/numbers/number.ts': 'the tape of the work at hand, unset when that work returns',
       'src/node.ts': 'the building of the page, for which requests wait',
       'src/worker.ts': 'the app, made with the bindings of the first request',
@@ -171,6 +177,21 @@ describe('the direction of imports', () => {
   ])('%s knows %j', (folder, known) => {
     for (const { path, imports } of SRC.filter((file) => file.path.startsWith(`src/${folder}/`)))
       for (const target of imports) expect([folder, ...known], `${path} imports ${target}`).toContain(folderOf(target));
+  });
+
+  /** The rooms of a floor, lowest first. What stands on the floor itself is its contract, which every room may read, and what is made of the rooms. */
+  test.each([
+    ['options', 'option.ts', ['parts', 'rights', 'court', 'talks']],
+    ['ledger', 'found.ts', ['cells', 'headings', 'columns', 'file', 'workbook', 'table', 'lines']],
+  ])('%s: a room imports %s and the rooms before it, of %j', (floor, contract, rooms) => {
+    const roomOf = (path: string): string => path.split('/').slice(2, -1).join('/');
+    const inside = SRC.filter(({ path }) => path.startsWith(`src/${floor}/`) && roomOf(path) !== '');
+    expect([...new Set(inside.map(({ path }) => roomOf(path)))].sort()).toEqual([...rooms].sort());
+    for (const { path, imports } of inside)
+      for (const target of imports.filter((one) => one.startsWith(`src/${floor}/`))) {
+        if (target === `src/${floor}/${contract}`) continue;
+        expect(rooms.slice(0, rooms.indexOf(roomOf(path)) + 1), `${path} imports ${target}`).toContain(roomOf(target));
+      }
   });
 
   test('there is no circle of imports', () => {
@@ -216,6 +237,12 @@ describe('registries', () => {
     // What members share is imported by them; a file that nobody imports is a member that was not registered.
     const shared = new Set(SRC.filter(({ path }) => path !== index).flatMap(({ imports }) => imports));
     expect(files.filter((path) => !registered.includes(path) && !shared.has(path))).toEqual([]);
+  });
+
+  test('options: the folder holds one file for each, the contract and the registry; what they share is in its rooms', () => {
+    const files = SRC.filter(({ path }) => /^src\/options\/[^/]+$/.test(path)).map(({ path }) => path);
+    const named = [...Object.keys(options), 'index', 'option'].map((name) => `src/options/${name}.ts`);
+    expect(files.sort()).toEqual(named.sort());
   });
 
   test('law: one folder for the contract, and one for each jurisdiction', () => {

@@ -2,7 +2,7 @@
 
 import { owedItems } from '../claim/demand_letter.ts';
 import { blank } from '../claim/draft.ts';
-import { procedureBars } from '../options/bars.ts';
+import { procedureBars } from '../options/parts/bars.ts';
 import { phrase } from '../values/phrase.ts';
 import { writtenDay } from '../values/written.ts';
 import { document } from './document.ts';

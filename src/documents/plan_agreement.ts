@@ -5,8 +5,8 @@
 import { laterInterest } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
 import { valueOn } from '../law/dated.ts';
-import { procedureBars } from '../options/bars.ts';
-import { type PlanTerms, schedule } from '../options/instalments.ts';
+import { procedureBars } from '../options/parts/bars.ts';
+import { type PlanTerms, schedule } from '../options/talks/instalments.ts';
 import { amountDigits } from '../values/currency.ts';
 import { addDays, type Day, periodEnd } from '../values/day.ts';
 import { money } from '../values/money.ts';

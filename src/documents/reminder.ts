@@ -1,7 +1,7 @@
 // The first letter after the due date: asks whether the invoice arrived and whether anything is wrong with it. No interest, no warning.
 
 import { claimItems } from '../claim/demand_letter.ts';
-import { notDueBars, procedureBars } from '../options/bars.ts';
+import { notDueBars, procedureBars } from '../options/parts/bars.ts';
 import { phrase } from '../values/phrase.ts';
 import { writtenDay } from '../values/written.ts';
 import { answerBy, document } from './document.ts';

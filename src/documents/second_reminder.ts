@@ -2,7 +2,7 @@
 
 import { furtherInterest, owedItems } from '../claim/demand_letter.ts';
 import { blank } from '../claim/draft.ts';
-import { notDueBars, procedureBars } from '../options/bars.ts';
+import { notDueBars, procedureBars } from '../options/parts/bars.ts';
 import { phrase } from '../values/phrase.ts';
 import { writtenDay } from '../values/written.ts';
 import { answerBy, document } from './document.ts';

@@ -2,7 +2,7 @@
 
 import { furtherInterest } from '../claim/demand_letter.ts';
 import { blank } from '../claim/draft.ts';
-import { procedureBars } from '../options/bars.ts';
+import { procedureBars } from '../options/parts/bars.ts';
 import { amountDigits } from '../values/currency.ts';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
-import type { TableLimits } from '../ledger/cells.ts';
+import type { TableLimits } from '../ledger/file/cells.ts';
 import type { KeptDecisions } from '../portfolio/kept_decisions.ts';
 import type { Helpers, Helping } from '../portfolio/shared_work.ts';
 import type { ProblemCode } from '../problem.ts';

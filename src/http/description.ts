@@ -2,18 +2,28 @@
 
 import * as z from 'zod';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
+import type { Text } from '../values/text.ts';
 import type { DescribedOperation, MediaSchemas } from './context.ts';
 import { DEFAULT_FORMAT, formats } from './negotiation.ts';
 import { columnsField, layoutFields } from './table_layout.ts';
 
 /** Tags under which operations are listed. */
 export const TAGS = {
-  evaluate: 'What each way of recovering a receivable is worth.',
-  law: 'The arithmetic of the law by itself, and every legal value with its source.',
-  catalogues: 'What can be asked and what is assumed.',
-  sheets: 'What spreadsheets load: formulas, scripts, an add-in, workbooks.',
-  service: 'The service itself.',
-} as const;
+  evaluate: {
+    ja: '債権を回収するそれぞれの方法の価値。',
+    en: 'What each way of recovering a receivable is worth.',
+  },
+  law: {
+    ja: '法律の計算だけを行うもの、および出典付きの法定の値。',
+    en: 'The arithmetic of the law by itself, and every legal value with its source.',
+  },
+  catalogues: { ja: '何を尋ねられるか、何を仮定しているか。', en: 'What can be asked and what is assumed.' },
+  sheets: {
+    ja: '表計算ソフトが読み込むもの：数式、スクリプト、アドイン、ブック。',
+    en: 'What spreadsheets load: formulas, scripts, an add-in, workbooks.',
+  },
+  service: { ja: 'サービスそのもの。', en: 'The service itself.' },
+} as const satisfies Record<string, Text>;
 
 /** An operation in the words of its description. */
 export interface OperationDescription {

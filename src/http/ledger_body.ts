@@ -4,10 +4,10 @@
 import type { FieldPath } from '../fields/mistake.ts';
 import { echo } from '../fields/reading.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
-import { SHORT_TABLE, type TableLimits } from '../ledger/cells.ts';
-import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
+import { SHORT_TABLE, type TableLimits } from '../ledger/file/cells.ts';
+import { decode, type Unreadable, unreadable } from '../ledger/file/decode.ts';
+import { cellsOfText } from '../ledger/file/text_tables.ts';
 import type { LedgerNote } from '../ledger/found.ts';
-import { cellsOfText } from '../ledger/text_tables.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';

@@ -1,7 +1,7 @@
 // Rows of JSON as systems answer them: a list inside an envelope such as {"data": […]}, and records whose members are records themselves.
 
+import type { CellTable } from '../ledger/cells/profile.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
-import type { CellTable } from '../ledger/profile.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues } from '../portfolio/row.ts';
 import { isRawObject } from '../request/raw_object.ts';

@@ -4,9 +4,9 @@
 import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
-import { LONG_TABLE } from '../ledger/cells.ts';
+import { LONG_TABLE } from '../ledger/file/cells.ts';
+import { PRESETS } from '../ledger/headings/presets.ts';
 import type { GivenColumn, LedgerReading } from '../ledger/ledger.ts';
-import { PRESETS } from '../ledger/presets.ts';
 import type { FieldValues } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';

@@ -1,8 +1,8 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
 import { readDay } from '../fields/day.ts';
-import type { TableLimits } from '../ledger/cells.ts';
-import type { Unreadable } from '../ledger/decode.ts';
+import type { TableLimits } from '../ledger/file/cells.ts';
+import type { Unreadable } from '../ledger/file/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { ledgerSteps } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';

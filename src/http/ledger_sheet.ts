@@ -2,12 +2,12 @@
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
-import { type Unreadable, unreadable } from '../ledger/decode.ts';
+import { currencyOfGroup, isYen } from '../ledger/cells/currencies.ts';
+import { monthsRun, periodIn } from '../ledger/cells/titles.ts';
+import { type Unreadable, unreadable } from '../ledger/file/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
-import { knownHeadings } from '../ledger/header.ts';
-import { monthsRun, periodIn } from '../ledger/titles.ts';
-import { isWholeWord } from '../ledger/wholes.ts';
+import { knownHeadings } from '../ledger/headings/header.ts';
+import { isWholeWord } from '../ledger/lines/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
 /** The sheet that is read, and the doubt that it was chosen among several. */

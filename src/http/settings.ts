@@ -1,6 +1,6 @@
 // What whoever runs the service may set, read from the environment or the bindings by name. docs/operate.md lists the names.
 
-import { LONG_TABLE } from '../ledger/cells.ts';
+import { LONG_TABLE } from '../ledger/file/cells.ts';
 import type { Limits } from './context.ts';
 
 /** A key by which a caller is known: its name, and the SHA-256 of the key itself, which stands nowhere. */

@@ -87,6 +87,8 @@ export interface Ledger {
   /** Day of the table where it says so. */
   readonly as_of: Day | null;
   readonly columns: readonly LedgerColumn[];
+  /** Place of the column that names the debtors whose codes are read as `debtor_id`; null when there is none. */
+  readonly name_column: number | null;
   readonly rows: readonly LedgerRow[];
   readonly left_out: readonly LeftOut[];
   readonly doubts: readonly LedgerNote[];

@@ -5,8 +5,13 @@ import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
-import { readAging } from './aging.ts';
-import { turnedCells, turnedDoubt, unfoldedBlocks } from './blocks.ts';
+import { currencyOfGroup, currencyOfTitle } from './cells/currencies.ts';
+import { type DateOrder, textOf } from './cells/figures.ts';
+import type { CellTable } from './cells/profile.ts';
+import { type PaymentTerms, readTerms } from './cells/terms.ts';
+import { asOfLine, mentionsUnit, unitOfLine } from './cells/titles.ts';
+import { type ColumnMapping, mapColumns, nameColumn } from './columns/columns.ts';
+import { turnedCells, turnedDoubt, unfoldedBlocks } from './file/blocks.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
@@ -15,33 +20,28 @@ import {
   SHORT_TABLE,
   type TableLimits,
   tooManyColumns,
-} from './cells.ts';
-import { withCodesRead } from './code_legends.ts';
-import { type ColumnMapping, mapColumns } from './columns.ts';
-import { currencyOfGroup, currencyOfTitle } from './currencies.ts';
-import { type Unreadable, unreadable } from './decode.ts';
-import { type DateOrder, textOf } from './figures.ts';
+} from './file/cells.ts';
+import { type Unreadable, unreadable } from './file/decode.ts';
 import { type Ledger, type LedgerNote, note } from './found.ts';
-import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
-import { headingsAbove } from './headings_below.ts';
-import { legendDoubt, titleDoubt } from './legends.ts';
-import { doubtsOfList, missingDoubts } from './list_doubts.ts';
-import { taxSaidDoubt } from './list_words.ts';
-import { numberKindsDoubt } from './number_kinds.ts';
-import { type CreditRule, readOpenItems } from './open_items.ts';
-import { PRESETS } from './presets.ts';
-import type { CellTable } from './profile.ts';
-import { withPromises } from './promises.ts';
-import { readReceivableLines } from './records.ts';
-import { remarksDoubt } from './remarks.ts';
-import { regroupedCells, struckDoubt, unwrappedCells } from './shifted.ts';
-import { snapshotDoubt } from './snapshots.ts';
-import { joinedDays } from './split_days.ts';
-import { joinedFigures } from './split_figures.ts';
-import { stackedTable } from './stacked.ts';
-import { dayAssumed } from './table_day.ts';
-import { type PaymentTerms, readTerms } from './terms.ts';
-import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
+import { withCodesRead } from './headings/code_legends.ts';
+import { findHeader, type Header, headingKey, isColumnField } from './headings/header.ts';
+import { headingsAbove } from './headings/headings_below.ts';
+import { legendDoubt, titleDoubt } from './headings/legends.ts';
+import { taxSaidDoubt } from './headings/list_words.ts';
+import { PRESETS } from './headings/presets.ts';
+import { readAging } from './lines/aging.ts';
+import { doubtsOfList, missingDoubts } from './lines/list_doubts.ts';
+import { numberKindsDoubt } from './lines/number_kinds.ts';
+import { type CreditRule, readOpenItems } from './lines/open_items.ts';
+import { withPromises } from './lines/promises.ts';
+import { readReceivableLines } from './lines/records.ts';
+import { remarksDoubts } from './lines/remarks.ts';
+import { regroupedCells, struckDoubt, unwrappedCells } from './table/shifted.ts';
+import { snapshotDoubt } from './table/snapshots.ts';
+import { joinedDays } from './table/split_days.ts';
+import { joinedFigures } from './table/split_figures.ts';
+import { stackedTable } from './table/stacked.ts';
+import { dayAssumed } from './table/table_day.ts';
 import {
   centsRefused,
   isFromAbroad,
@@ -50,7 +50,7 @@ import {
   otherListRefused,
   payablesRefused,
   statedCurrency,
-} from './whole_table.ts';
+} from './table/whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -386,6 +386,7 @@ function* readTable(
       unit: receivables.unit,
       as_of,
       columns: mapping.columns,
+      name_column: nameColumn(mapping),
       rows: promises.rows,
       left_out: [...found.left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
       doubts: [
@@ -393,7 +394,7 @@ function* readTable(
         ...found.doubts,
         ...receivables.doubts,
         ...promises.doubts,
-        ...remarksDoubt(promises.rows),
+        ...remarksDoubts(promises.rows),
         ...missingDoubts(mapping, receivables.rows, found.doubts),
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),

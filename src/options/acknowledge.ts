@@ -4,14 +4,14 @@
 import * as z from 'zod';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { unwarnedBars } from './attach_first.ts';
-import { endingBars, notDueBars, procedureBars } from './bars.ts';
-import { isLost } from './contact.ts';
-import { failureEvent } from './failure.ts';
-import { chasingCost, monthEnds } from './month.ts';
+import { unwarnedBars } from './court/attach_first.ts';
+import { titleEndingBars } from './court/title_means.ts';
 import { type Bar, option, type Situation } from './option.ts';
-import { orderFirstBars, settledBars } from './own_offer.ts';
-import { titleEndingBars } from './title_means.ts';
+import { endingBars, notDueBars, procedureBars } from './parts/bars.ts';
+import { isLost } from './parts/contact.ts';
+import { failureEvent } from './parts/failure.ts';
+import { chasingCost, monthEnds } from './parts/month.ts';
+import { orderFirstBars, settledBars } from './talks/own_offer.ts';
 
 /** It takes a month, and is a step for today. */
 const ASKING_MONTHS = 1;

@@ -6,9 +6,9 @@ import { catalogueEntry } from '../assumptions/values.ts';
 import { choiceField, flagField, rateField } from '../fields/field.ts';
 import { atLeast, decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { limitationBars, notDueBars, procedureBars } from './bars.ts';
-import { failureEvent } from './failure.ts';
 import { type Bar, type Fork, option, type Situation, statedTerms } from './option.ts';
+import { limitationBars, notDueBars, procedureBars } from './parts/bars.ts';
+import { failureEvent } from './parts/failure.ts';
 
 const COLLECTORS = ['servicer', 'lawful_collector', 'unlicensed'] as const;
 

@@ -9,19 +9,19 @@ import { plus } from '../numbers/number.ts';
 import { monthsOf, periodEnd } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { absentBars } from './absent.ts';
-import { askFirstBars } from './ask_first.ts';
-import { unwarnedBars } from './attach_first.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
-import { avoidsUs } from './contact.ts';
-import { filingDay } from './filing.ts';
-import { voidGuarantee } from './guarantor_bars.ts';
-import { isJointGuarantee, isPlainGuarantee, statedGuarantor } from './guarantor_terms.ts';
-import { paysOnLetter } from './ignored_title.ts';
-import { wholeMonths } from './offers.ts';
+import { unwarnedBars } from './court/attach_first.ts';
 import { type Bar, type Case, type OptionDeadline, option, type Situation } from './option.ts';
-import { usedWith } from './side_rights.ts';
-import { undisputedFirst } from './undisputed.ts';
+import { absentBars } from './parts/absent.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars } from './parts/bars.ts';
+import { avoidsUs } from './parts/contact.ts';
+import { filingDay } from './rights/filing.ts';
+import { voidGuarantee } from './rights/guarantor_bars.ts';
+import { isJointGuarantee, isPlainGuarantee, statedGuarantor } from './rights/guarantor_terms.ts';
+import { usedWith } from './rights/side_rights.ts';
+import { askFirstBars } from './talks/ask_first.ts';
+import { paysOnLetter } from './talks/ignored_title.ts';
+import { wholeMonths } from './talks/offers.ts';
+import { undisputedFirst } from './talks/undisputed.ts';
 
 /** A letter that cannot be delivered has no effect. */
 function undeliverable({ facts: { claim }, law }: Situation): Bar[] {

@@ -11,14 +11,14 @@ import { articleOf, valueOn } from '../law/dated.ts';
 import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
-import { counselFees, litigateTerms } from './acting.ts';
-import { procedureBars, runningBars } from './bars.ts';
+import { counselFees, litigateTerms } from './court/acting.ts';
+import { ORDERS, type Order, type OrderName, ordersFor, wordsOfOrder } from './court/title_means.ts';
+import { isTitleExpired, TitleOrder } from './court/title_orders.ts';
 import { option, type Situation } from './option.ts';
-import { isUsed } from './side_rights.ts';
-import { ORDERS, type Order, type OrderName, ordersFor, wordsOfOrder } from './title_means.ts';
-import { isTitleExpired, TitleOrder } from './title_orders.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
+import { procedureBars, runningBars } from './parts/bars.ts';
+import { isUsed } from './rights/side_rights.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must

@@ -4,17 +4,17 @@
 import { complement, every, type PerKind, product } from '../assumptions/kinds.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
-import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { notDueBars, openingBars, procedureBars, runningBars, titleBars } from './bars.ts';
-import { avoidsUs } from './contact.ts';
-import { deedTerms, statedDeed } from './deed_terms.ts';
-import { failureEvent } from './failure.ts';
+import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './court/agreed_title.ts';
+import { recordedIn } from './court/running.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
-import { publicBodyBars, settledBars } from './own_offer.ts';
-import { recordedIn } from './running.ts';
-import { usedWith } from './side_rights.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
+import { notDueBars, openingBars, procedureBars, runningBars, titleBars } from './parts/bars.ts';
+import { avoidsUs } from './parts/contact.ts';
+import { failureEvent } from './parts/failure.ts';
+import { usedWith } from './rights/side_rights.ts';
+import { deedTerms, statedDeed } from './talks/deed_terms.ts';
+import { publicBodyBars, settledBars } from './talks/own_offer.ts';
 
 /** A debtor who has not acknowledged the debt has nothing to sign. */
 function acknowledgmentBars(s: Situation): Bar[] {

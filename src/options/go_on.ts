@@ -14,10 +14,10 @@ import {
 import { articleOf } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { isAsStated, procedureBars } from './bars.ts';
+import { monthsLeft, openFor, type Progress, progressOf, runningEvent } from './court/running.ts';
+import { ORDERS, type OrderName } from './court/title_means.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
-import { monthsLeft, openFor, type Progress, progressOf, runningEvent } from './running.ts';
-import { ORDERS, type OrderName } from './title_means.ts';
+import { isAsStated, procedureBars } from './parts/bars.ts';
 
 /** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
 interface GoOnTerms {

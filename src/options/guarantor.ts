@@ -11,16 +11,16 @@ import { periodEnd } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { limitationBars } from './bars.ts';
-import { dueInProceedingsBars } from './before_due.ts';
-import { suitOver } from './credit.ts';
-import { filingDay } from './filing.ts';
-import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
-import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
-import { grantedShare, whetherItStands } from './merits.ts';
-import { chasingMeanwhile } from './month.ts';
+import { suitOver } from './court/credit.ts';
+import { grantedShare, whetherItStands } from './court/merits.ts';
 import { type Bar, type Event, type Flow, type Fork, type OptionDeadline, option, type Situation } from './option.ts';
-import { restOfClaim, usedBars } from './side_rights.ts';
+import { limitationBars } from './parts/bars.ts';
+import { chasingMeanwhile } from './parts/month.ts';
+import { filingDay } from './rights/filing.ts';
+import { principalFirst, voidGuarantee } from './rights/guarantor_bars.ts';
+import { guarantorTerms, statedGuarantor } from './rights/guarantor_terms.ts';
+import { restOfClaim, usedBars } from './rights/side_rights.ts';
+import { dueInProceedingsBars } from './talks/before_due.ts';
 
 /** Most people who are valued one after another. */
 const PEOPLE_MAX = 2;

@@ -6,14 +6,14 @@ import { titleOf } from '../claim/procedure.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { absentBars } from './absent.ts';
-import { askFirstBars } from './ask_first.ts';
-import { unwarnedBars } from './attach_first.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
-import { paysOnLetter } from './ignored_title.ts';
-import { wholeMonths } from './offers.ts';
+import { unwarnedBars } from './court/attach_first.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
-import { undisputedFirst } from './undisputed.ts';
+import { absentBars } from './parts/absent.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars } from './parts/bars.ts';
+import { askFirstBars } from './talks/ask_first.ts';
+import { paysOnLetter } from './talks/ignored_title.ts';
+import { wholeMonths } from './talks/offers.ts';
+import { undisputedFirst } from './talks/undisputed.ts';
 
 const letterTerms = z.strictObject({
   fee: positiveAmountField({

@@ -7,12 +7,12 @@ import { amountField, dayField, flagField } from '../fields/field.ts';
 import { atLeast, decay, oneMinus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import { limitationBars, procedureBars } from './bars.ts';
-import { dueInProceedingsBars } from './before_due.ts';
-import { grantedShare, whetherItStands } from './merits.ts';
-import { chasingMeanwhile } from './month.ts';
+import { grantedShare, whetherItStands } from './court/merits.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
-import { isUsed, restOfClaim, usedBars } from './side_rights.ts';
+import { limitationBars, procedureBars } from './parts/bars.ts';
+import { chasingMeanwhile } from './parts/month.ts';
+import { isUsed, restOfClaim, usedBars } from './rights/side_rights.ts';
+import { dueInProceedingsBars } from './talks/before_due.ts';
 
 const lienTerms = z.strictObject({
   goods_value: amountField({

@@ -5,9 +5,11 @@ import * as z from 'zod';
 import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
-import { mendedFirstBars } from './ask_first.ts';
+import { failedMediationBars } from './court/failed_mediation.ts';
+import { mediated } from './court/mediated.ts';
+import { type Bar, option, type Situation } from './option.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
 import {
   hasToSettle,
   limitationBars,
@@ -17,12 +19,10 @@ import {
   runningBars,
   titleBars,
   unwillingBars,
-} from './bars.ts';
-import { avoidsUs } from './contact.ts';
-import { failedMediationBars } from './failed_mediation.ts';
-import { mediated } from './mediated.ts';
-import { type Bar, option, type Situation } from './option.ts';
-import { publicBodyBars } from './own_offer.ts';
+} from './parts/bars.ts';
+import { avoidsUs } from './parts/contact.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
+import { publicBodyBars } from './talks/own_offer.ts';
 
 /** Months before the end of the limitation period from which a petition is taken to move that end: the longest plan, with time after a failure. */
 const NEAR_LIMITATION = 36;

@@ -7,9 +7,9 @@ import { valueOn } from '../law/dated.ts';
 import { plus } from '../numbers/number.ts';
 import type { Day } from '../values/day.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import { notDueBars, runningIn } from './bars.ts';
-import { offsetTerms, statedOffset } from './offset_terms.ts';
 import { type Bar, option, type Situation } from './option.ts';
+import { notDueBars, runningIn } from './parts/bars.ts';
+import { offsetTerms, statedOffset } from './rights/offset_terms.ts';
 
 /** What can be set off: the smaller of the two debts, whole yen. */
 const mutual = (s: Situation): number =>

@@ -109,7 +109,7 @@ export interface State {
   readonly counsel: boolean;
   /** Month (from the valuation day) at which the limitation period ends; Infinity when far away. */
   readonly limitation: number;
-  /** Rights beside the claim that were used, each of which is used once: words joined by a space (options/side_rights.ts). */
+  /** Rights beside the claim that were used, each of which is used once: words joined by a space (options/rights/side_rights.ts). */
   readonly used: string;
   /** Court fees paid for a petition that failed, which count toward a suit; yen. */
   readonly fee_paid: number;

@@ -7,14 +7,14 @@ import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { mendedFirstBars } from './ask_first.ts';
-import { procedureBars, runningIn } from './bars.ts';
-import { failureEvent } from './failure.ts';
-import { type MonthEnds, monthEnds } from './month.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
-import { orderFirstBars } from './own_offer.ts';
-import { securityMeanwhile } from './security.ts';
-import { soughtFirst } from './sought.ts';
+import { procedureBars, runningIn } from './parts/bars.ts';
+import { failureEvent } from './parts/failure.ts';
+import { type MonthEnds, monthEnds } from './parts/month.ts';
+import { securityMeanwhile } from './rights/security.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
+import { orderFirstBars } from './talks/own_offer.ts';
+import { soughtFirst } from './talks/sought.ts';
 
 /** The length of a pause, in months. */
 const PAUSE_MONTHS = 1;

@@ -3,8 +3,6 @@
 import * as z from 'zod';
 import { orderWindow } from '../claim/order_window.ts';
 import { phrase } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
 import {
   ACTING_TEXTS,
   actsFor,
@@ -15,12 +13,14 @@ import {
   petitioning,
   scrivenerBars,
   scrivenerMenu,
-} from './acting.ts';
-import { mendedFirstBars } from './ask_first.ts';
-import { limitationBars, notDueBars, opposedOrderBars, procedureBars, runningBars, titleBars } from './bars.ts';
-import { orderCourse, orderMonths } from './courses.ts';
-import { courtThresholds, winFigure } from './court.ts';
+} from './court/acting.ts';
+import { orderCourse, orderMonths } from './court/courses.ts';
+import { courtThresholds, winFigure } from './court/court.ts';
 import { option } from './option.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
+import { limitationBars, notDueBars, opposedOrderBars, procedureBars, runningBars, titleBars } from './parts/bars.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
 
 /** Whether a judicial scrivener acts, where nobody said who does. */
 interface OrderTerms {

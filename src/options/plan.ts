@@ -9,8 +9,9 @@ import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { absentBars } from './absent.ts';
-import { unaskedBars } from './ask_first.ts';
+import { besideProcedure, onRecord, recordedIn, whenDropped } from './court/running.ts';
+import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
+import { absentBars } from './parts/absent.ts';
 import {
   fullDisputeBars,
   madeBefore,
@@ -20,19 +21,18 @@ import {
   procedureBars,
   runningIn,
   unwillingBars,
-} from './bars.ts';
-import { paidTooEarly } from './before_due.ts';
-import { isDeedAgreed } from './deed_terms.ts';
-import { failureEvent } from './failure.ts';
-import { consentFirst } from './guarantor_bars.ts';
-import { statedGuarantor } from './guarantor_terms.ts';
-import { talksAboutInstalments } from './instalment_talks.ts';
-import { type PlanTerms, schedule } from './instalments.ts';
-import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
-import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
-import { ownOfferBars } from './own_offer.ts';
-import { besideProcedure, onRecord, recordedIn, whenDropped } from './running.ts';
-import { usedWith } from './side_rights.ts';
+} from './parts/bars.ts';
+import { failureEvent } from './parts/failure.ts';
+import { consentFirst } from './rights/guarantor_bars.ts';
+import { statedGuarantor } from './rights/guarantor_terms.ts';
+import { usedWith } from './rights/side_rights.ts';
+import { unaskedBars } from './talks/ask_first.ts';
+import { paidTooEarly } from './talks/before_due.ts';
+import { isDeedAgreed } from './talks/deed_terms.ts';
+import { talksAboutInstalments } from './talks/instalment_talks.ts';
+import { type PlanTerms, schedule } from './talks/instalments.ts';
+import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './talks/offers.ts';
+import { ownOfferBars } from './talks/own_offer.ts';
 
 /** Most instalments that can be agreed. */
 const INSTALMENTS_MAX = 60;

@@ -7,10 +7,10 @@ import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { personRule } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
-import { missedFilingDay } from './filing.ts';
 import { type Bar, type Event, type Fork, option, type Situation } from './option.ts';
-import { usedBars, usedWith } from './side_rights.ts';
+import { dividendRate, ifSolvent, splitBySolvency } from './parts/failure.ts';
+import { missedFilingDay } from './rights/filing.ts';
+import { usedBars, usedWith } from './rights/side_rights.ts';
 
 /** The rule of the state that the debtor is in, when claims are filed in it; null otherwise. */
 function proofRule(s: Situation): InsolvencyRule | null {

@@ -3,13 +3,13 @@
 import * as z from 'zod';
 import { minus, times } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
-import { failedMediationBars } from './failed_mediation.ts';
-import { wholeMonths } from './offers.ts';
+import { failedMediationBars } from './court/failed_mediation.ts';
+import { besideProcedure, onRecord } from './court/running.ts';
 import { option, type Situation } from './option.ts';
-import { unansweredBars } from './own_offer.ts';
-import { besideProcedure, onRecord } from './running.ts';
-import { undisputedNow } from './undisputed.ts';
+import { limitationBars, madeBefore, notDueBars, procedureBars } from './parts/bars.ts';
+import { wholeMonths } from './talks/offers.ts';
+import { unansweredBars } from './talks/own_offer.ts';
+import { undisputedNow } from './talks/undisputed.ts';
 
 /** What is conceded as a credit note, yen. */
 const concession = (s: Situation): number =>

@@ -6,9 +6,9 @@ import { amountField, flagField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
-import { usedWith } from './side_rights.ts';
+import { procedureBars } from './parts/bars.ts';
+import { usedWith } from './rights/side_rights.ts';
 
 const returnTerms = z.strictObject({
   value: amountField({

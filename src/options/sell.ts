@@ -5,8 +5,8 @@ import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { atLeast, atMost, decay, minus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
+import { limitationBars } from './parts/bars.ts';
 
 const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 

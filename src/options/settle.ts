@@ -9,15 +9,15 @@ import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import { unaskedBars } from './ask_first.ts';
-import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
-import { paidTooEarly } from './before_due.ts';
-import { consentFirst } from './guarantor_bars.ts';
-import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
+import { besideProcedure, onRecord } from './court/running.ts';
 import { type Bargaining, type Case, option, type Situation, statedTerms } from './option.ts';
-import { ownOfferBars, publicBodyBars, settledBars } from './own_offer.ts';
-import { besideProcedure, onRecord } from './running.ts';
-import { leastShare } from './undisputed.ts';
+import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureBars } from './parts/bars.ts';
+import { consentFirst } from './rights/guarantor_bars.ts';
+import { unaskedBars } from './talks/ask_first.ts';
+import { paidTooEarly } from './talks/before_due.ts';
+import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './talks/offers.ts';
+import { ownOfferBars, publicBodyBars, settledBars } from './talks/own_offer.ts';
+import { leastShare } from './talks/undisputed.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];

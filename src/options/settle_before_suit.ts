@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
-import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { mendedFirstBars } from './ask_first.ts';
+import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './court/agreed_title.ts';
+import { type Bar, type Case, option, type Situation } from './option.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
 import {
   hasToSettle,
   limitationBars,
@@ -18,11 +18,11 @@ import {
   runningBars,
   titleBars,
   unwillingBars,
-} from './bars.ts';
-import { failureEvent } from './failure.ts';
-import { type Bar, type Case, option, type Situation } from './option.ts';
-import { publicBodyBars } from './own_offer.ts';
-import { usedWith } from './side_rights.ts';
+} from './parts/bars.ts';
+import { failureEvent } from './parts/failure.ts';
+import { usedWith } from './rights/side_rights.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
+import { publicBodyBars } from './talks/own_offer.ts';
 
 /**
  * It records an agreement, so the debtor must answer, have nothing to say against the claim, and something to agree on: it has acknowledged the

@@ -3,8 +3,6 @@
 import * as z from 'zod';
 import { countField } from '../fields/field.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
 import {
   ACTING_TEXTS,
   actsFor,
@@ -13,12 +11,9 @@ import {
   petitioning,
   scrivenerBars,
   scrivenerMenu,
-} from './acting.ts';
-import { mendedFirstBars } from './ask_first.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
-import { smallClaimMonths, suitCourse } from './courses.ts';
-import { courtThresholds, winFigure } from './court.ts';
-import { option, type Situation, statedTerms } from './option.ts';
+} from './court/acting.ts';
+import { smallClaimMonths, suitCourse } from './court/courses.ts';
+import { courtThresholds, winFigure } from './court/court.ts';
 import {
   canSecure,
   lockedPrice,
@@ -27,7 +22,12 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
-} from './securing.ts';
+} from './court/securing.ts';
+import { option, type Situation, statedTerms } from './option.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './parts/bars.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
 
 const smallClaimsTerms = z.strictObject({
   filed_this_year: countField({

@@ -8,14 +8,14 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { notDueBars, procedureBars } from './bars.ts';
-import { isFailing } from './before_due.ts';
-import { avoidsUs } from './contact.ts';
-import { failureEvent } from './failure.ts';
-import { isChasedInVain } from './month.ts';
+import { besideProcedure } from './court/running.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
-import { orderFirstBars } from './own_offer.ts';
-import { besideProcedure } from './running.ts';
+import { notDueBars, procedureBars } from './parts/bars.ts';
+import { avoidsUs } from './parts/contact.ts';
+import { failureEvent } from './parts/failure.ts';
+import { isChasedInVain } from './parts/month.ts';
+import { isFailing } from './talks/before_due.ts';
+import { orderFirstBars } from './talks/own_offer.ts';
 
 const stopTerms = z.strictObject({
   per_month: positiveAmountField({

@@ -2,8 +2,6 @@
 
 import * as z from 'zod';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { abroadBars } from './abroad.ts';
-import { absentBars } from './absent.ts';
 import {
   ACTING_TEXTS,
   type Acting,
@@ -15,14 +13,11 @@ import {
   needsCounsel,
   scrivenerBars,
   scrivenerMenu,
-} from './acting.ts';
-import { mendedFirstBars } from './ask_first.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
-import { suitCourse } from './courses.ts';
-import { courtThresholds, isServedByNotice, suitMonths, winFigure } from './court.ts';
-import { feeOfSuit } from './credit.ts';
-import { suitAfterMediation } from './failed_mediation.ts';
-import { option, type Situation } from './option.ts';
+} from './court/acting.ts';
+import { suitCourse } from './court/courses.ts';
+import { courtThresholds, isServedByNotice, suitMonths, winFigure } from './court/court.ts';
+import { feeOfSuit } from './court/credit.ts';
+import { suitAfterMediation } from './court/failed_mediation.ts';
 import {
   canSecure,
   lockedPrice,
@@ -31,7 +26,12 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
-} from './securing.ts';
+} from './court/securing.ts';
+import { option, type Situation } from './option.ts';
+import { abroadBars } from './parts/abroad.ts';
+import { absentBars } from './parts/absent.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './parts/bars.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
 
 /** Where the suit is filed, and what that costs. */
 function filingSuit(s: Situation, acting: Acting): Sentence {

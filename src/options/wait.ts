@@ -10,15 +10,15 @@ import { personRule } from '../law/individual.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { mendedFirstBars } from './ask_first.ts';
-import { dividendRate, failureEvent } from './failure.ts';
-import { missedFilingDay } from './filing.ts';
-import { surviving } from './leg.ts';
+import { lapsing } from './court/running.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
-import { lapsing } from './running.ts';
-import { securityInProceedings, securityMeanwhile, securityOutside } from './security.ts';
-import { soughtFirst, soughtUnderTitle } from './sought.ts';
-import { writtenToCounsel } from './who_answers.ts';
+import { dividendRate, failureEvent } from './parts/failure.ts';
+import { surviving } from './parts/leg.ts';
+import { missedFilingDay } from './rights/filing.ts';
+import { securityInProceedings, securityMeanwhile, securityOutside } from './rights/security.ts';
+import { mendedFirstBars } from './talks/ask_first.ts';
+import { soughtFirst, soughtUnderTitle } from './talks/sought.ts';
+import { writtenToCounsel } from './talks/who_answers.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;

@@ -6,8 +6,8 @@ import { titleOf } from '../claim/procedure.ts';
 import { isFormallyWrittenOff } from '../law/bad_debt.ts';
 import { articleOf, valueOn } from '../law/dated.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
-import { absentBars } from './absent.ts';
 import { type Bar, option, type Situation } from './option.ts';
+import { absentBars } from './parts/absent.ts';
 
 /** The opening of insolvency proceedings is no loss: a plan that cuts the claim is, or the end of the proceedings. */
 function openProceedings(s: Situation): Bar[] {

@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { RowAnswer } from '../portfolio/answer.ts';
+import { grouped } from '../values/text.ts';
 import { Drop, Reading } from './ledger_reading.tsx';
 import {
   answers,
@@ -21,26 +22,43 @@ import { w, yenText } from './words.ts';
 
 /** Rows of the table that are drawn at once. */
 const DRAWN = 200;
-/** Days ahead in which deadlines are listed. */
-const DAYS_AHEAD = 90;
 
 const sortBy = signal<'line' | 'best_net' | 'limitation_last_day' | 'debtor_id'>('line');
 const drawn = signal(DRAWN);
 
 const rowValue = (row: RowAnswer, name: string): string => String(('result' in row ? row.result?.[name] : null) ?? '');
 
-/** What stands in the caller's cells of a row. */
-function amountText(row: RowAnswer): string {
-  const place = reading.value?.columns.find(({ field }) => field === 'amount')?.index;
-  const line = row.line ?? null;
-  return place === undefined || line === null ? '' : (ledger.value?.cells[line - 1]?.[place] ?? '');
+/** What stands in a cell of a row. */
+const cellOf = (line: number | null | undefined, place: number | null | undefined): string =>
+  typeof line === 'number' && typeof place === 'number' ? (ledger.value?.cells[line - 1]?.[place] ?? '').trim() : '';
+
+/** The amount as it stands in the list, with its thousands apart. */
+function amountText({ line }: RowAnswer): string {
+  const text = cellOf(line, reading.value?.columns.find(({ field }) => field === 'amount')?.index);
+  return /^\d+$/.test(text) ? grouped(text) : text;
+}
+
+/** A line of the list, and the code of who owes on it. */
+interface Owing {
+  readonly line?: number | null | undefined;
+  readonly debtor_id: string | null;
+}
+
+/** Who owes: the code that tells debtors apart, and the name beside it. */
+const debtorText = ({ line, debtor_id }: Owing): string =>
+  [debtor_id ?? '', cellOf(line, reading.value?.name_column)].filter((part) => part !== '').join(' ');
+
+/** What is to be known of a row; what is doubtful about the whole list stands above it and is not told again on its first row. */
+function notesOf({ notes = [] }: RowAnswer): NonNullable<RowAnswer['notes']> {
+  const told = new Set(reading.value?.doubts.map(({ text }) => text));
+  return notes.filter(({ text }) => !told.has(text));
 }
 
 function shownRows(): RowAnswer[] {
   const words = filter.value.trim().toLowerCase();
   const kept = answers.value.filter((row) => {
     if (onlyOption.value !== '' && rowValue(row, 'best') !== onlyOption.value) return false;
-    return words === '' || `${row.id} ${row.debtor_id} ${rowValue(row, 'best_label')}`.toLowerCase().includes(words);
+    return words === '' || `${row.id} ${debtorText(row)} ${rowValue(row, 'best_label')}`.toLowerCase().includes(words);
   });
   const by = sortBy.value;
   if (by === 'line') return kept;
@@ -54,11 +72,11 @@ const Row = ({ row }: { row: RowAnswer }) =>
     <tr>
       <td>{row.line ?? row.index + 1}</td>
       <td>{row.id}</td>
-      <td>{row.debtor_id}</td>
+      <td>{debtorText(row)}</td>
       <td class="number">{amountText(row)}</td>
       <td>
         {rowValue(row, 'best_label')}
-        {row.notes?.map(({ text }) => (
+        {notesOf(row).map(({ text }) => (
           <small key={text}>{text}</small>
         ))}
       </td>
@@ -72,7 +90,7 @@ const Row = ({ row }: { row: RowAnswer }) =>
     <tr class="failed">
       <td>{row.line ?? row.index + 1}</td>
       <td>{row.id}</td>
-      <td>{row.debtor_id}</td>
+      <td>{debtorText(row)}</td>
       <td class="number">{amountText(row)}</td>
       <td colSpan={4}>
         {'problem' in row
@@ -134,23 +152,25 @@ function Sums() {
 
 /** The sums of each debtor, largest first: whole yen of the answers added up. */
 function ByDebtor() {
-  const sums = new Map<string, { count: number; net: number }>();
+  const sums = new Map<string, { name: string; count: number; net: number }>();
   for (const row of answers.value) {
     if (row.debtor_id === null || !('result' in row)) continue;
-    const known = sums.get(row.debtor_id) ?? { count: 0, net: 0 };
-    sums.set(row.debtor_id, { count: known.count + 1, net: known.net + Number(rowValue(row, 'best_net')) });
+    const known = sums.get(row.debtor_id) ?? { name: debtorText(row), count: 0, net: 0 };
+    const net = known.net + Number(rowValue(row, 'best_net'));
+    sums.set(row.debtor_id, { name: known.name, count: known.count + 1, net });
   }
   if (sums.size === 0) return null;
-  const largest = [...sums].sort(([, a], [, b]) => b.net - a.net).slice(0, 20);
+  const largest = [...sums.values()].sort((a, b) => b.net - a.net).slice(0, 20);
   return (
     <details class="card by-debtor">
       <summary>
         {l('by_debtor')} ({sums.size})
       </summary>
       <ul>
-        {largest.map(([debtor, { count, net }]) => (
-          <li key={debtor}>
-            {debtor}: {count} / {yenText(net)}
+        {largest.map(({ name, count, net }) => (
+          <li key={name}>
+            {name}: {count}
+            {l('rows')} / {yenText(net)}
           </li>
         ))}
       </ul>
@@ -158,24 +178,22 @@ function ByDebtor() {
   );
 }
 
-/** The deadlines of the next days. */
+/** The deadlines of the next days, of every kind. */
 function Soon() {
-  const today = new Date();
-  const last = new Date(today.getTime() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10);
-  const from = today.toISOString().slice(0, 10);
-  const soon = answers.value
-    .map((row) => ({ row, on: rowValue(row, 'limitation_last_day') }))
-    .filter(({ on }) => on !== '' && on >= from && on <= last)
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const found = summary.value;
+  if (found === null) return null;
   return (
     <section class="card soon" aria-label={l('soon')}>
       <h2>
-        {l('soon')} ({soon.length})
+        {l('soon')} ({found.deadline_count})
       </h2>
       <ul>
-        {soon.slice(0, 20).map(({ row, on }) => (
-          <li key={row.index}>
-            <time>{on}</time> {row.id ?? row.line} {row.debtor_id}
+        {found.deadlines.slice(0, 20).map((one) => (
+          <li key={`${one.index} ${one.kind} ${one.on}`}>
+            <time>{one.on}</time> {one.id ?? one.line} {debtorText(one)}
+            <small>
+              {one.text} {one.citation}
+            </small>
           </li>
         ))}
       </ul>

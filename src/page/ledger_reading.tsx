@@ -17,7 +17,8 @@ import { l } from './ledger_words.ts';
 import { lang } from './state.ts';
 import { say, w } from './words.ts';
 
-async function takeFile(file: File): Promise<void> {
+/** Takes a file as the list. */
+export async function takeFile(file: File): Promise<void> {
   await take(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 

@@ -81,6 +81,7 @@ function unreadTable(why: string): TableReading {
       const field = corrections.value.get(index) || null;
       return { index, header, field, label: null, by: null, doubt: null };
     }),
+    name_column: null,
     doubts: [{ code: 'not_read', text: why, line: null }],
     left_out: { count: 0, by_reason: {}, lines: [] },
     rows: 0,

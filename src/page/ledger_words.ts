@@ -37,7 +37,7 @@ export const LEDGER_WORDS = {
   face: { ja: '債権額', en: 'Face value' },
   one_more_hour: { ja: '時間がもう1時間あれば', en: 'One more hour is worth' },
   by_debtor: { ja: '相手先ごとの合計', en: 'By debtor' },
-  soon: { ja: '90日以内に時効の最終日が来るもの', en: 'Limitation within 90 days' },
+  soon: { ja: '90日以内の期限', en: 'Deadlines within 90 days' },
   filter: { ja: '絞り込み', en: 'Filter' },
   line: { ja: '行', en: 'Line' },
   limitation: { ja: '時効の最終日', en: 'Limitation' },

@@ -9,7 +9,7 @@ import { DraftPaper, Drafts } from './drafts.tsx';
 import { followDrafts, loadDocuments } from './drafts_state.ts';
 import { Form } from './form.tsx';
 import { Ledger } from './ledger.tsx';
-import { forgetFile } from './ledger_reading.tsx';
+import { forgetFile, takeFile } from './ledger_reading.tsx';
 import { download, followLanguage } from './ledger_state.ts';
 import { takeOwnCosts } from './own_costs.tsx';
 import './page.css';
@@ -19,6 +19,8 @@ import { w } from './words.ts';
 const view = signal<'one' | 'ledger'>('one');
 /** The link that was copied last. */
 const copied = signal('');
+/** Whether the file that was chosen last holds neither a case nor a list. */
+const isRefused = signal(false);
 
 /** The page is also read from a file, where the service's other pages are not there. */
 const isServed = location.protocol.startsWith('http');
@@ -49,17 +51,44 @@ const flatCase = (read: object): [string, string][] =>
     ]);
   });
 
-async function openCase(file: File | undefined): Promise<void> {
-  if (file === undefined) return;
+/** What a file of JSON holds: a saved case, a list of claims, or neither. */
+function kindOf(text: string): { readonly kind: 'case'; readonly read: object } | { readonly kind: 'list' } | null {
   try {
-    const read: unknown = JSON.parse(await file.text());
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new TypeError();
-    const { lang: spoken, ...fields } = read as Record<string, unknown>;
+    const read: unknown = JSON.parse(text);
+    if (Array.isArray(read)) return typeof read[0] === 'object' ? { kind: 'list' } : null;
+    return typeof read === 'object' && read !== null ? { kind: 'case', read } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a saved case; a list is shown as one, and so is every file that is no JSON. */
+async function openFile(file: File | undefined): Promise<void> {
+  if (file === undefined) return;
+  const found = /\.json$/i.test(file.name) ? kindOf(await file.text()) : ({ kind: 'list' } as const);
+  isRefused.value = found === null;
+  if (found?.kind === 'list') {
+    view.value = 'ledger';
+    await takeFile(file);
+  } else if (found?.kind === 'case') {
+    const { lang: spoken, ...fields } = found.read as Record<string, unknown>;
     if (spoken === 'ja' || spoken === 'en') lang.value = spoken;
     typed.value = Object.fromEntries(flatCase(fields));
-  } catch {
-    failure.value = { ja: 'このファイルは開けません。', en: 'This file cannot be opened.' }[lang.value];
   }
+}
+
+/** A file that misses the place for it would take the page away. */
+function followDrops(): void {
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    void openFile(event.dataTransfer?.files[0]);
+  });
+  effect(() => {
+    void typed.value;
+    isRefused.value = false;
+  });
 }
 
 const Tab = ({ name }: { name: 'one' | 'ledger' }) => (
@@ -127,9 +156,9 @@ const CaseButtons = () => (
       {w('open')}{' '}
       <input
         type="file"
-        accept=".json"
+        accept=".json,.xlsx,.csv,.tsv,.txt"
         onClick={forgetFile}
-        onChange={(event) => void openCase(event.currentTarget.files?.[0])}
+        onChange={(event) => void openFile(event.currentTarget.files?.[0])}
       />
     </label>
   </p>
@@ -157,11 +186,11 @@ function Page() {
               <Form />
             </div>
             <div class="result">
-              {failure.value === null ? null : (
+              {isRefused.value || failure.value !== null ? (
                 <p class="mistake" role="alert">
-                  {failure.value}
+                  {isRefused.value ? w('unopened') : failure.value}
                 </p>
-              )}
+              ) : null}
               {found === null ? null : (
                 <>
                   <Answer report={found} />
@@ -181,6 +210,7 @@ function Page() {
 
 takeOwnCosts();
 startPage();
+followDrops();
 followDrafts();
 followLanguage();
 effect(() => {

@@ -79,6 +79,10 @@ const WORDS = {
   copied: { ja: '写しました', en: 'copied' },
   save: { ja: '保存', en: 'Save' },
   open: { ja: '開く', en: 'Open' },
+  unopened: {
+    ja: 'このファイルは開けません。このページで保存した1件か、未入金の一覧を選んでください。',
+    en: 'This file cannot be opened. Choose a case that this page saved, or a list of unpaid invoices.',
+  },
   remember: { ja: '費用と率をこのブラウザーに覚えさせる', en: 'Keep our costs and rates in this browser' },
   forget: { ja: '覚えた費用と率を消す', en: 'Forget our costs and rates' },
   stale: {

@@ -3,7 +3,7 @@
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import { textOf } from '../ledger/figures.ts';
+import { textOf } from '../ledger/cells/figures.ts';
 import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/found.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { describedFields, flatFields } from '../request/composition.ts';
@@ -69,6 +69,7 @@ export function readNamedTable(
       as_of: null,
       columns,
       rows,
+      name_column: null,
       left_out: [],
       doubts: [],
     },

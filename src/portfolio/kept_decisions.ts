@@ -1,7 +1,7 @@
 // What was decided of a ledger's claims, kept for the one person who asks of the same ledger again: the page answers the rows first and then
 // writes them as a workbook, which would decide every claim a second time.
 
-import { SHORT_TABLE } from '../ledger/cells.ts';
+import { SHORT_TABLE } from '../ledger/file/cells.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import { sha256 } from '../values/hash.ts';
 import type { DecidedGroup } from './decide_group.ts';

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { type Ledger, type LedgerNote, note } from '../ledger/found.ts';
-import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
+import { PRESET_CERTAINTY, PRESETS } from '../ledger/headings/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang, Text } from '../values/text.ts';
@@ -75,6 +75,13 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
             .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
         )
         .meta({ description: 'The columns.' }),
+      name_column: nullable(
+        z.int().min(0).meta({
+          description:
+            'Place of the column with the names of debtors whose codes are read as debtor_id; null for none.',
+          example: 1,
+        }),
+      ),
       doubts: z.array(noteSchema).meta({ description: 'What is doubtful.' }),
       left_out: z
         .object({
@@ -162,6 +169,7 @@ export function mappingOf(ledger: Ledger, { encoding, separator, sheet }: Source
       by,
       doubt: doubt?.[lang] ?? null,
     })),
+    name_column: ledger.name_column,
     doubts: notesIn(ledger.doubts, lang),
     left_out: {
       count: ledger.left_out.length,

@@ -4,7 +4,7 @@
 import { column, type Part } from '../formats/format.ts';
 import type { Text } from '../values/text.ts';
 import { DEADLINE_DAYS } from './answer.ts';
-import type { AnsweredLedger } from './answered.ts';
+import type { AnsweredLedger, ReadTable } from './answered.ts';
 
 const PART_TITLES = {
   options: { ja: '手段別', en: 'By option' },
@@ -37,7 +37,14 @@ const optionsPart = ({ summary, lang }: AnsweredLedger): Part => ({
   ]),
 });
 
-const deadlinesPart = ({ summary, lang }: AnsweredLedger): Part => ({
+/** Who owes on a line: its code with the name that stands beside it. */
+function debtorOn(line: number | null, code: string | null, table: ReadTable | undefined): string | undefined {
+  const place = table?.mapping.name_column ?? null;
+  const name = place === null || line === null ? '' : String(table?.caller.lines[line - 1]?.[place] ?? '').trim();
+  return [code ?? '', name].filter((part) => part !== '').join(' ') || undefined;
+}
+
+const deadlinesPart = ({ summary, lang, table }: AnsweredLedger): Part => ({
   name: 'deadlines',
   title: PART_TITLES.deadlines[lang],
   columns: [
@@ -54,7 +61,7 @@ const deadlinesPart = ({ summary, lang }: AnsweredLedger): Part => ({
     days,
     line ?? index + 1,
     id ?? undefined,
-    debtor_id ?? undefined,
+    debtorOn(line, debtor_id, table),
     text,
     citation ?? undefined,
   ]),

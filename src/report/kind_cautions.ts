@@ -7,7 +7,7 @@ import { isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { periodAt } from '../law/dated.ts';
-import { statedGuarantor } from '../options/guarantor_terms.ts';
+import { statedGuarantor } from '../options/rights/guarantor_terms.ts';
 import { earlier, periodEnd } from '../values/day.ts';
 import { listed, phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';

@@ -4,7 +4,7 @@ import type { Claim } from '../claim/claim.ts';
 import { mayVanish } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
-import { soughtFirst } from '../options/sought.ts';
+import { soughtFirst } from '../options/talks/sought.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';

@@ -104,12 +104,16 @@ export function openapiDocument(): object {
         'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
         `The version is that of this contract; the model is version ${MODEL_VERSION}, its default numbers version ${ASSUMPTIONS_VERSION}. ` +
         'Amounts are decimal text. Clients ignore fields of answers that they do not know, and keep a way for ids and codes that lists gain.',
+      'x-description-ja':
+        '払われない請求書を回収するそれぞれの方法がいくらの価値をもち、どれが先かを示します。計算による比較であり、法律上の助言ではありません。' +
+        `版はこの契約のもので、モデルは${MODEL_VERSION}版、前提の数値は${ASSUMPTIONS_VERSION}版です。` +
+        '金額は十進の文字列です。クライアントは知らない項目を無視し、一覧に加わる id やコードを受け入れます。',
       'x-model-version': MODEL_VERSION,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     security: [],
-    servers: [{ url: '/', description: 'This service.' }],
-    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    servers: [{ url: '/', description: 'This service.', 'x-description-ja': 'このサービス' }],
+    tags: Object.entries(TAGS).map(([name, { ja, en }]) => ({ name, description: en, 'x-description-ja': ja })),
     ...described,
   };
 }

@@ -68,7 +68,7 @@ const docsPage = (lang: Lang): string => `<!doctype html>
 <div id="api"></div>
 <main id="problems">
 <p><a href="/sheets/">表計算ソフトから使う</a> / <a href="/sheets/?lang=en" lang="en">Use it from a spreadsheet</a></p>
-<h2>Problems</h2>
+<h2>${{ ja: '誤りの一覧', en: 'Problems' }[lang]}</h2>
 ${problemList}
 </main>
 <script src="/docs/swagger-ui-bundle.js"></script>

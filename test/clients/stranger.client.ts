@@ -68,6 +68,13 @@ const LINES_OF_HEADINGS = `[...document.querySelectorAll('.winners thead th')].m
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })`;
 
+/** Drops a table on the page, beside every place that waits for one. */
+const DROP_ON_THE_PAGE = `{
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['得意先,支払期日,残高\\nA商会,2026-08-31,110000\\n'], 'list.csv'));
+  document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}`;
+
 describe('a case', () => {
   test('the day or the days, whichever is typed, takes the place of the other', async () => {
     const page = await opened();
@@ -179,6 +186,27 @@ describe('a case', () => {
     expect(await page.inputValue('#field-amount')).toBe(amount);
   });
 
+  test.each([
+    ['a table', 'list.csv', '得意先,支払期日,残高\nA商会,2026-08-31,110000\n'],
+    ['a list of claims as JSON', 'list.json', '[{"amount":110000,"due_date":"2026-08-31"}]'],
+  ])('%s that is opened as a case is shown as the list it is', async (_, name, text) => {
+    const page = await opened();
+    await settled(page);
+    const file = join(folder, name);
+    await writeFile(file, text);
+    await page.setInputFiles('.case input[type=file]', file);
+    await page.locator('.reading', { hasText: name }).waitFor();
+    expect(await page.locator('.mistake').count()).toBe(0);
+  });
+
+  test('a file that misses the place for it is read, and does not take the page away', async () => {
+    const page = await opened();
+    await settled(page);
+    await page.evaluate(DROP_ON_THE_PAGE);
+    await page.locator('.reading', { hasText: 'list.csv' }).waitFor();
+    expect(new URL(page.url()).protocol).toBe('http:');
+  });
+
   test('a subject can be emptied, and an amount is moved however it was typed', async () => {
     const page = await opened(CASE.replace('1250000', encodeURIComponent('1,250,000円')));
     const subject = page.locator('.print-panel input').first();
@@ -265,6 +293,21 @@ describe('a list', () => {
     expect(await page.evaluate("getComputedStyle(document.querySelector('.rows td:last-child')).whiteSpace")).toBe(
       'nowrap',
     );
+  });
+
+  test('debtors have their names beside their codes, amounts their thousands apart, and deadlines what to do', async () => {
+    const page = await opened();
+    const codes =
+      '得意先コード,得意先名,支払期日,残高,備考\n1001,A商会,2026-08-31,1284000,電話不通\n1002,B工業,2021-12-31,220000,\n';
+    await valued(page, 'codes.csv', codes);
+    const cells = await page.locator('.rows tbody tr').first().locator('td').allTextContents();
+    expect([cells[2], cells[3]]).toEqual(['1001 A商会', '1,284,000']);
+    // What is doubtful about the list stands above it, and not again on its first row.
+    expect(await page.locator('.reading').textContent()).toContain('備考');
+    expect(cells[4]).toBe(
+      '内容証明による催告「備考」に「電話不通」とあります。判断には使っていません。「連絡」の列に「連絡が取れない」と書けば使います。',
+    );
+    expect(await page.locator('.soon li').first().textContent()).toMatch(/^2026-12-31 .*1002 B工業.*民法166条/);
   });
 
   test('largest first is said to be descending', async () => {

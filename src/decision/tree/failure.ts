@@ -2,8 +2,8 @@
 // Every failure of every tree is priced here, so that an option only says that a debtor fails and what it then owes.
 
 import { atLeast, atMost, isAboveAsNumber, minus, over, plus, times } from '../../numbers/number.ts';
-import { dividendRate } from '../../options/failure.ts';
 import type { Case, Event, Flow } from '../../options/option.ts';
+import { dividendRate } from '../../options/parts/failure.ts';
 import { flowValue, startIn, type ValuationTerms } from './flows.ts';
 
 /** 1 when proving a claim of `amount` yen is worth its cost, else 0. */

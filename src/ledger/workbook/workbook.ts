@@ -9,8 +9,8 @@ import {
   SHORT_TABLE,
   type TableLimits,
   tooManyColumns,
-} from '../cells.ts';
-import { type Unreadable, unreadable } from '../decode.ts';
+} from '../file/cells.ts';
+import { type Unreadable, unreadable } from '../file/decode.ts';
 import { Archive, ArchiveError } from './archive.ts';
 import { scanMarkup, type TagAttributes } from './markup.ts';
 import { formatOfCell, type NumberFormat, shownValue } from './number_format.ts';

@@ -1,0 +1,89 @@
+// States once what comes after an attachment where a title in hand is not paid and nothing says that the debtor answers: offers of ours, and
+// whatever warns it.
+
+import { ofNamedKind } from '../../assumptions/kinds.ts';
+import { titleOf } from '../../claim/procedure.ts';
+import { isTitleNew } from '../../debtor/in_court.ts';
+import { isAbove, plus, times } from '../../numbers/number.ts';
+import type { Text } from '../../values/text.ts';
+import type { Bar, Case, Situation } from '../option.ts';
+import { avoidsUs } from '../parts/contact.ts';
+
+/** Months past due within which nobody has a judgment yet: a title is a deed that was made before, and the debtor may be merely late. */
+const MERELY_LATE = 3;
+
+/** A title is in hand that the debtor must have heard of, and it avoids us, or has not paid for long and nothing says that it answers. */
+export function isIgnored(facts: Case['facts']): boolean {
+  const { claim, age } = facts;
+  if (titleOf(claim) === 'none' || isTitleNew(facts)) return false;
+  return avoidsUs(claim.contact) || (claim.contact === undefined && age > MERELY_LATE);
+}
+
+/** The same, and no attachment has been tried in vain. */
+export const isTitleIgnored = (facts: Case['facts']): boolean =>
+  isIgnored(facts) && (facts.claim.failed_attachments ?? 0) === 0;
+
+/**
+ * One account that was empty tells nothing of the others: what the debtor has is asked for (information, disclosure) before it is offered
+ * anything. Only where that was done in vain, or the law has nobody to ask, is there nothing more to attach.
+ */
+const isSoughtInVain = ({ facts: { claim }, tariff }: Case): boolean =>
+  claim.assets === 'none_found' || (tariff.asset_information === null && (claim.failed_attachments ?? 0) > 0);
+
+/** The bar of what comes after an attachment. */
+const attachFirst = ({ facts: { claim }, law }: Case, text: Text, opens_if: Text): Bar => ({
+  code: 'attach_first',
+  text,
+  inputs: { title: titleOf(claim), contact: claim.contact ?? null, assets: claim.assets ?? null },
+  cite: law.citations.enforcement_title,
+  opens_if,
+});
+
+/**
+ * Who ignores a title is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers itself is
+ * another matter.
+ */
+export const attachFirstBars = (s: Case): Bar[] =>
+  isIgnored(s.facts) && !isSoughtInVain(s)
+    ? [
+        attachFirst(
+          s,
+          {
+            ja: '債務名義があるのに払わない相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
+            en: 'The debtor has ignored a title: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
+          },
+          {
+            ja: '財産を調べても見当たらない場合（assets=none_found）、相手が応答している場合（contact）、または相手から申出があった場合',
+            en: 'what it has was looked for in vain (assets=none_found), or the debtor answers (contact) or makes an offer itself',
+          },
+        ),
+      ]
+    : [];
+
+/**
+ * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
+ * that would move it if it was warned.
+ */
+export function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
+  const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
+  const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
+  return isAbove(takes, plus(before, attaching));
+}
+
+/** Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. */
+export const unwarnedBars = (s: Situation): Bar[] =>
+  isTitleIgnored(s.facts) && s.facts.claim.assets === 'known' && isWorthTaking(s, 0)
+    ? [
+        attachFirst(
+          s,
+          {
+            ja: '債務名義があり、差し押さえる財産も分かっています。重ねて請求すると財産を移されるおそれがあるので、知らせずに差し押さえます。',
+            en: 'There is a title, and it is known what to attach: asking once more gives the debtor time to move that, so attach without warning.',
+          },
+          {
+            ja: '差押えが空振りに終わった場合（failed_attachments）、または相手と連絡がつく場合',
+            en: 'an attachment has taken nothing (failed_attachments), or the debtor answers',
+          },
+        ),
+      ]
+    : [];
