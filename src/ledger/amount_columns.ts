@@ -120,6 +120,9 @@ function partsByDay(
       );
 }
 
+/** Whether a heading names what was agreed, which is billed in parts. */
+const isAgreed = ({ folded }: Heading): boolean => /契約|請負/.test(folded);
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const named = ofRole(headings, 'billed');
@@ -128,9 +131,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     ...withFigures(
       yenFirst(
         grossFirst([
-          ...named.filter((one) => !isFee(one)),
+          ...named.filter((one) => !isFee(one) && !isAgreed(one)),
           ...ofRole(headings, 'total'),
-          ...named.filter((one) => isFee(one)),
+          ...named.filter((one) => isFee(one) || isAgreed(one)),
         ]),
         headings,
       ),
@@ -271,7 +274,7 @@ function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment)
 }
 
 /** Headings of what stood open before the period of a list. */
-const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
+export const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
 const CARRIED = /^(?:差引)?繰越|(?:brought|carried)forward/;
 
 /**

@@ -4,6 +4,7 @@ import { describedFields } from '../request/composition.ts';
 import type { Day } from '../values/day.ts';
 import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
+import { currencyNamed } from './currencies.ts';
 import { hasWords } from './debtor_columns.ts';
 import { withoutAddress } from './debtor_names.ts';
 import { type DateOrder, dateOrder, dayOf, isShortYear, overdueDaysOf, textOf } from './figures.ts';
@@ -88,11 +89,7 @@ function cellReader(field: string, amounts: AmountStyle, order: DateOrder | unde
   if (kind === 'amount') return (cell) => amountText(amountIn(cell, amounts)) ?? '';
   if (kind === 'day') return (cell) => dayOf(withMarks(cell), order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
-  if (field === 'currency')
-    return (cell) => {
-      const text = textOf(cell).normalize('NFKC');
-      return /^(?:円|日本円|¥|yen)$/i.test(text) ? 'JPY' : /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text;
-    };
+  if (field === 'currency') return (cell) => currencyNamed(textOf(cell));
   if (field === 'debtor_id') return (cell) => withoutAddress(textOf(cell));
   if (field === 'id' || kind === 'choice') return textOf;
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));

@@ -74,6 +74,14 @@ export const IGNORED = new Set([
   'all',
 ]);
 
+const PIECE =
+  '(?:cust(?:omer)?|inv(?:oice)?|doc|due|bal(?:ance)?|amt|amount|nbr|num|no|name|nm|date|dt|paid|pd|open|orig|tot(?:al)?|id|cd|code|acct|days|gross|net)';
+const RUN_TOGETHER = new RegExp(`^${PIECE}{2,4}$`);
+
+/** The short words that a heading such as CUSTNO or BALAMT runs together; a token of another kind stays as it is. */
+const piecesOf = (token: string): readonly string[] =>
+  RUN_TOGETHER.test(token) ? (token.match(new RegExp(PIECE, 'g')) ?? [token]) : [token];
+
 /** The tokens of an English heading in lower case, short forms written out. */
 export function tokensOf(text: string): string[] {
   const plain = text
@@ -96,5 +104,6 @@ export function tokensOf(text: string): string[] {
   return plain
     .split(/[^a-z0-9]+/)
     .filter((token) => token !== '')
+    .flatMap(piecesOf)
     .map((token) => (Object.hasOwn(SHORT_FORMS, token) ? (SHORT_FORMS[token] ?? token) : token));
 }

@@ -57,7 +57,7 @@ const withKnown = (
   headings.filter(({ index }) => rows.some((row) => textOf(row[index]) !== '' && isKnown(textOf(row[index]))));
 
 /** Words for what we owe that mean nothing else. */
-const OWED_BY_US = /^(?:支払手形|電子記録債務|買掛|未払|accounts payable)/i;
+const OWED_BY_US = /^(?:支払手形|電子記録債務|買掛|未払|仕入先|外注先|accounts payable|suppliers?$|vendors?$)/i;
 /** Ways to pay, which are also kinds of receipts; a bill is a claim among others on paper or record. */
 const MEANS = /^(?:手形|現金|振込|小切手|口座振替|電債|でんさい|電子記録債権)$/;
 

@@ -257,7 +257,7 @@ export function* readReceivableLines(
       ...context.debtors.doubts(),
       ...above.doubts(),
       ...context.states.doubts(),
-      ...recordDoubts(lines),
+      ...recordDoubts(lines, mapping),
       ...dittos.doubts(),
       ...sectionDoubts(sections, start + 1),
     ],
@@ -377,7 +377,8 @@ function receivableLine(
   if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
   if (isDitto(record.debtor_id) || isErrorValue(record.debtor_id)) delete record.debtor_id;
-  const debtor = debtors.debtorOf(cells);
+  const owes = state.why === undefined && clues.amounts.some((index) => /[^\s0.,¥￥円-]/.test(textOf(cells[index])));
+  const debtor = debtors.debtorOf(cells, owes || clues.amounts.length === 0);
   if (debtor !== undefined && (record.debtor_id === undefined || debtor.by !== 'own')) {
     record.debtor_id = debtor.debtor;
     if (debtor.job !== undefined) record.id ??= debtor.job;
