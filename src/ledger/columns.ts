@@ -192,10 +192,13 @@ function giveDebtor(
       (headings[0]?.text === '' && new Set(rows.map((row) => textOf(row[index]))).size === 2));
   const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
-  const names = those(
+  const parties = those(
     filled(ofRole(headings, 'debtor_name')),
     ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
   );
+  // Whom to call there stands beside a customer.
+  const isCalled = ({ folded }: Heading): boolean => /^contact/.test(folded);
+  const names = [...parties.filter((one) => !isCalled(one)), ...parties.filter(isCalled)];
   // The code of a place of delivery is not that of who is billed.
   // Nor is that of a client who has others collect from the debtor.
   const [first] = names;

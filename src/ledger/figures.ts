@@ -289,7 +289,7 @@ export const yearLastDay = (cell: unknown): Day | undefined => dayOf(cell, 'mdy'
 export function overdueDaysOf(cell: unknown): number | undefined {
   const text = narrow(cell)
     .toLowerCase()
-    .replace(/\s*(?:日|days?)?\s*(?:overdue|past due|late|超過|経過|延滞)?$/, '');
+    .replace(/\s*(?:日|d|days?)?\s*(?:overdue|past due|late|超過|経過|延滞)?$/, '');
   const read = readInteger(text, { min: -3650, max: 36_500 });
   return read.ok ? read.value : undefined;
 }

@@ -67,7 +67,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
-    /^(?:(?:書類)?送付先(?:会社)?|発行先|立替先|ユーザー?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称)?$/,
+    /^(?:(?:書類)?送付先(?:会社)?|発行先|立替先|ユーザー?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称|氏名)?$/,
     meaning('debtor_name', 'last'),
   ],
   [
@@ -217,7 +217,8 @@ function dayByTokens(has: (...words: string[]) => boolean, isAge: boolean): Mean
       'due_date',
       has('revised', 'extended', 'new', 'amended') ? 'first' : has('original', 'old', 'initial') ? 'last' : 'usual',
     );
-  if (!has('date', 'on', 'day', 'dated')) return undefined;
+  // The latest of several days is none of the line.
+  if (!has('date', 'on', 'day', 'dated') || has('recent', 'latest', 'oldest', 'earliest')) return undefined;
   if (
     has(
       'paid',
@@ -277,6 +278,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   )
     return meaning('tax');
   // What was due at first is what was billed.
+  if (/^remain(?:ing|der)?,to,(?:take|pay|collect)$/.test(tokens.join())) return meaning('balance', 'first');
   const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
   if (
     !atFirst &&
@@ -361,7 +363,8 @@ function english(text: string): Meaning | undefined {
   if (/^(?:(?:bill|sold|invoice|charge)[\s_-]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
-  if (tokens.join() === 'to') return meaning('debtor_name', 'last');
+  if (/^(?:to|third,party|(?:parent|guardian)s?(?:,guardian)?)(?:,name)?$/.test(tokens.join()))
+    return meaning('debtor_name', 'last');
   if (/\b(?:due|payable|pay) (?:by|on|before)(?: date)?$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has, /^due,\d+$/.test(tokens.join()));
   if (day !== undefined) return day;

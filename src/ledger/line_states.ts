@@ -183,6 +183,14 @@ export function stateReader(
   const own = mapping.amount?.amount.folded ?? '';
   const isOwn = ({ folded }: Heading): boolean => own !== '' && folded !== own && folded.startsWith(own);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading) || isOwn(heading));
+  // An order may be completed and not paid.
+  const payments = statuses.filter(({ heading }) => OF_PAYMENT.test(heading.folded));
+  const isOpenElsewhere = (said: Heading, cells: LineCells): boolean =>
+    !OF_PAYMENT.test(said.folded) &&
+    payments.some(({ heading, ...column }) => {
+      const word = textOf(cells[heading.index]);
+      return word !== '' && ['open', 'part'].includes(statusOfCell(heading, word, column));
+    });
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
     const seen = unknown.get(text) ?? new Set<string>();
@@ -200,7 +208,7 @@ export function stateReader(
         if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
         const status = statusOfCell(heading, word, column);
-        const why = leftOutByStatus(status);
+        const why = status === 'paid' && isOpenElsewhere(heading, cells) ? undefined : leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
@@ -234,6 +242,9 @@ export function stateReader(
     ],
   };
 }
+
+/** Headings of states of payment, beside which a state of something else says less. */
+const OF_PAYMENT = /入金|支払|回収|消込|決済|収納|納付|pa(?:id|yment)/;
 
 /** How people begin a line that is about all below it. */
 const BELOW_WORDS =

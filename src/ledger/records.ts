@@ -14,11 +14,10 @@ import {
   currencyOfHeading,
   isYen,
 } from './currencies.ts';
-import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
 import { type RepeatedCells, repeatedCells } from './dittos.ts';
-import { type FieldReader, fieldReaders, type TableReading } from './field_readers.ts';
+import { type FieldReader, fieldReaders, type TableReading, valueOfWords } from './field_readers.ts';
 import { type DateOrder, dateOrder, dayOf, isDitto, isErrorValue, textOf } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
@@ -355,15 +354,13 @@ function receivableLine(
   const { readers, debtors, clues, mapping } = context;
   const record: Record<string, string | number> = {};
   const notes: LedgerNote[] = lineNotes(cells, line, context, isWhole);
-  for (const { field, index, read, words } of readers) {
+  for (const reader of readers) {
+    const { field, index, read, words } = reader;
     const text = textOf(cells[index]);
     if (text === '') continue;
-    if (words === undefined) record[field] = read(cells[index]);
-    else {
-      const choice = choiceOf(field, text);
-      if (choice !== undefined) record[field] = choice;
-      else notes.push(wordNote(words, text, line));
-    }
+    const value = words === undefined ? read(cells[index]) : valueOfWords(reader, cells[index]);
+    if (value === undefined) notes.push(wordNote(words ?? field, text, line));
+    else if (value !== null) record[field] = value;
   }
   const own = context.states.stateOf(cells);
   const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
@@ -375,7 +372,7 @@ function receivableLine(
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
   if (state.disputed === true) record.dispute ??= 'full';
-  if (record.due_date !== undefined) delete record.overdue_days;
+  if (record.due_date !== undefined) delete record[isAgedOnly(record) ? 'due_date' : 'overdue_days'];
   if (isDitto(record.debtor_id) || isErrorValue(record.debtor_id)) delete record.debtor_id;
   const owes = state.why === undefined && clues.amounts.some((index) => /[^\s0.,¥￥円-]/.test(textOf(cells[index])));
   const debtor = debtors.debtorOf(cells, owes || clues.amounts.length === 0);
@@ -421,6 +418,10 @@ function receivableLine(
   notes.push(...owed);
   return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
+
+/** Whether the days overdue of a record say when it was due, and its due date, such as 18 Oct, does not. */
+const isAgedOnly = ({ due_date, overdue_days }: ReceivableLine['record']): boolean =>
+  typeof overdue_days === 'number' && overdue_days > 0 && !isDay(due_date) && readTerms(`${due_date}`) === undefined;
 
 /** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
 function dueByTerms(

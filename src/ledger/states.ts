@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
