@@ -13,10 +13,11 @@ import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { readByValues } from './heading_values.ts';
 import { isPlainLine } from './lines.ts';
+import { namelessDebtor } from './nameless.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { kindOf, lineStatus } from './states.ts';
-import { advancesBeside, interestWithin, isAdvance } from './unread_amounts.ts';
+import { advancesBeside, interestWithin, isAdvance, minorUnits } from './unread_amounts.ts';
 import { isOfPeriod, marksDoubt, OF_A_CLAIM } from './unread_marks.ts';
 import type { Role } from './vocabulary.ts';
 import { yearColumns } from './year_columns.ts';
@@ -282,6 +283,8 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   giveCurrency(headings, rows, to);
   daysBesideDue(to);
   const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
+  const nobody = names.length === 0 ? namelessDebtor(headings, rows, to) : undefined;
+  if (nobody !== undefined) names.push(nobody);
   const buckets = headings.flatMap((heading): AgeColumn[] =>
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
@@ -335,6 +338,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
   if (amount) currencyOfOther(amount.amount, headings, to);
+  if (amount) minorUnits(amount.amount, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   const years = yearColumns(amount?.amount, headings, rows);

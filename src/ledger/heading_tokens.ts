@@ -95,6 +95,7 @@ export function tokensOf(text: string): string[] {
     .replace(/(?<=\b\d)(?:st|nd|rd|th)\b/gi, '')
     // What is not paid, or yet to be paid, is open.
     .replace(/\b(?:not|non|(?:yet )?to be)[ _-]?(?:yet[ _-])?(?:paid|settled|received|collected|cleared)\b/gi, 'open')
+    .replace(/(?<![a-z])(?:in[ _])?(?:minor(?:[ _]units?)?|cents)(?![a-z])/gi, ' ')
     .replace(/#/g, ' number ')
     .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/gi, ' $1 ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')

@@ -5,6 +5,7 @@ import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { LineCells } from './line_states.ts';
+import { wholeOf } from './profile.ts';
 
 /** Headings of free text. */
 const REMARKS = /備考|摘要|メモ|コメント|注記|特記|remark|memo|\bnotes?\b|comment|narration/i;
@@ -60,6 +61,7 @@ export function remarkNote(cells: LineCells, columns: readonly Heading[], line: 
       !CREDITED.test(remark) &&
       !SETTLED.test(remark) &&
       !RECEIPT.test(remark) &&
+      !saysRest(remark, cells) &&
       !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark))
     )
       continue;
@@ -69,8 +71,20 @@ export function remarkNote(cells: LineCells, columns: readonly Heading[], line: 
   return undefined;
 }
 
+/** What is left of a claim, as 残5万 and bal 50,000 say. */
+const REST =
+  /(?:残(?:り|金|額|高)?(?:は|あと)?|\b(?:bal(?:ance)?|remaining|remainder|still ow(?:es|ed|ing)))[\s:：]*[¥￥]?(\d[\d,]*)\s?([万千]?)(?![\d.]|\s?(?:回|日|[ヶか]?月|年|個|枚|件|%|\/|days?|months?|instal))/i;
+
+/** Whether a remark states what is left of a claim, and no cell of the line does. */
+function saysRest(remark: string, cells: LineCells): boolean {
+  const [, digits, unit] = REST.exec(remark) ?? [];
+  if (digits === undefined) return false;
+  const rest = BigInt(digits.replaceAll(',', '')) * (unit === '万' ? 10_000n : unit === '千' ? 1000n : 1n);
+  return rest > 0n && !cells.some((cell) => textOf(cell) !== '' && wholeOf(cell) === rest);
+}
+
 const TOLD_BELOW =
-  /入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
+  /(?<!未)入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
 
 /**
  * What a line alone says about the claim right above, as in ※11/20全額入金済, as a note on that claim; undefined where it says nothing of the
@@ -83,7 +97,9 @@ export function noteBelow(row: LineCells, above: LineCells, line: number): Ledge
   // The name of a debtor above its lines may have such a word and a number, but rather no day and no amount.
   const isMarked = /^[※*(→⇒↑└┗・>-]|\d[/月]\d|\d,\d{3}|\d円|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d/.test(said);
   const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)));
-  return !isTitle && isBelow && TOLD_BELOW.test(said) ? against('次の行', 'The next line', said, line) : undefined;
+  return !isTitle && isBelow && !/合計|総額|\btotal/i.test(said) && TOLD_BELOW.test(said)
+    ? against('次の行', 'The next line', said, line)
+    : undefined;
 }
 
 /** The doubt that remarks speak against some claims; none where none does. */
