@@ -100,13 +100,13 @@ const isBeside = (field: string): boolean =>
   ['choice', 'day'].includes(FIELD_KINDS.get(field) ?? '') && !['due_date', 'invoice_date', 'currency'].includes(field);
 
 /** What people write where there is nothing to say. */
-const NOTHING = /^(?:n\/?a|[-–—―ー]+|なし|無し?|none|never|nil|未定)$/i;
+const SAYS_NOTHING = /^(?:n\/?a|[-–—―ー]+|なし|無し?|none|never|nil|未定)$/i;
 
 /** What a cell with words of people means for a field; null where it says nothing, undefined where it is not understood. */
 export function valueOfWords({ field, read }: FieldReader, cell: unknown): string | number | null | undefined {
   const text = textOf(cell);
   if (hasWords(field)) return choiceOf(field, text);
-  if (NOTHING.test(text)) return null;
+  if (SAYS_NOTHING.test(text)) return null;
   const value = read(cell);
   return flatFields.get(field)?.safeParse(value).success === true ? value : undefined;
 }

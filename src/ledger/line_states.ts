@@ -183,14 +183,6 @@ export function stateReader(
   const own = mapping.amount?.amount.folded ?? '';
   const isOwn = ({ folded }: Heading): boolean => own !== '' && folded !== own && folded.startsWith(own);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading) || isOwn(heading));
-  // An order may be completed and not paid.
-  const payments = statuses.filter(({ heading }) => OF_PAYMENT.test(heading.folded));
-  const isOpenElsewhere = (said: Heading, cells: LineCells): boolean =>
-    !OF_PAYMENT.test(said.folded) &&
-    payments.some(({ heading, ...column }) => {
-      const word = textOf(cells[heading.index]);
-      return word !== '' && ['open', 'part'].includes(statusOfCell(heading, word, column));
-    });
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
     const seen = unknown.get(text) ?? new Set<string>();
@@ -208,7 +200,7 @@ export function stateReader(
         if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
         const status = statusOfCell(heading, word, column);
-        const why = status === 'paid' && isOpenElsewhere(heading, cells) ? undefined : leftOutByStatus(status);
+        const why = isOpenElsewhere(statuses, { heading, status }, cells) ? undefined : leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
@@ -243,8 +235,25 @@ export function stateReader(
   };
 }
 
+/** Whether a column that is about payment says that a line is open, where another one calls it paid: an order may be completed. */
+function isOpenElsewhere(
+  statuses: readonly { readonly heading: Heading; readonly flag: boolean; readonly crosses: boolean }[],
+  said: { readonly heading: Heading; readonly status: LineStatus },
+  cells: LineCells,
+): boolean {
+  if (said.status !== 'paid' || STATES_PAYMENT.test(said.heading.folded)) return false;
+  return statuses.some(({ heading, ...column }) => {
+    const word = textOf(cells[heading.index]);
+    return (
+      STATES_PAYMENT.test(heading.folded) &&
+      word !== '' &&
+      ['open', 'part'].includes(statusOfCell(heading, word, column))
+    );
+  });
+}
+
 /** Headings of states of payment, beside which a state of something else says less. */
-const OF_PAYMENT = /入金|支払|回収|消込|決済|収納|納付|pa(?:id|yment)/;
+const STATES_PAYMENT = /入金|支払|回収|消込|決済|収納|納付|pa(?:id|yment)/;
 
 /** How people begin a line that is about all below it. */
 const BELOW_WORDS =

@@ -396,11 +396,12 @@ function receivableLine(
   const termsInCell =
     record.due_date === undefined || isDay(record.due_date) ? undefined : readTerms(`${record.due_date}`);
   const due =
-    termsInCell !== undefined || (record.due_date === undefined && record.overdue_days === undefined)
+    termsInCell !== undefined || (record.due_date === undefined && typeof record.overdue_days !== 'number')
       ? dueByTerms(cells, record, context, termsInCell)
       : undefined;
   if (due !== undefined) {
     record.due_date = due;
+    delete record.overdue_days;
     notes.push(
       note(
         'due_from_terms',

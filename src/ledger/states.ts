@@ -83,8 +83,8 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり はい ok 完 了');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし いいえ ng');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true checked 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり はい ok 完 了');
+const OPEN_FLAGS = words('no n false unchecked 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし いいえ ng');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
 const withoutCode = (text: string): string => text.replace(/^\d{1,6}[\s:：.．・_-]+(?=\p{L})/u, '');
