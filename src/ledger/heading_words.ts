@@ -342,7 +342,8 @@ function english(text: string): Meaning | undefined {
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
   // How many there are is neither who owes nor what.
-  if (/^(?:no|num|nos|number|count|#)\.?\s*(?:of\b|\w+s$)|\bcount$/i.test(text.trim())) return meaning('other');
+  if (/^(?:(?:no|nos|num|number|count|#)\.?\s*of\b|(?:#|(?:no|num|number)[. ])\s*\w+s$)|\bcount$/i.test(text.trim()))
+    return meaning('other');
   // -Insurance and =Patient are steps of a sum.
   if (/^[=+-]\s*[a-z]/i.test(text.trim()) && has(...PARTIES)) return undefined;
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');

@@ -20,7 +20,7 @@ const LIABILITY_TITLE =
 const OWN_CLAIMS = /売掛|債権|未収|請求|滞納/;
 const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|应收|売掛|売上|得意先|債権|未収/i;
 const CREDITOR =
-  /^(?:vendor|supplier|creditor|lender|送り元|送付元|請求元|発行元|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
+  /^(?:vendor|supplier|creditor|lender|送り元|送付元|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
 
 const CUSTOMER = /^(?:得意先|顧客|お客|クライアント|会員|患者|入居者|customer|client|bill ?to)/i;
 
