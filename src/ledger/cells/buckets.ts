@@ -35,7 +35,7 @@ const DAYS_PER_AGE_MONTH = 30;
 const DAYS_PER_AGE_YEAR = 360;
 
 const NOT_DUE =
-  /^(current(?:not)?|(?:延滞|遅延|遅れ|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
+  /^(current(?:not|0days?)?|(?:延滞|遅延|遅れ|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
   /^(older|oldest|prior|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
@@ -47,6 +47,7 @@ const foldedAge = (label: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([](?:[百千万]*円|jpy|yen|¥)[)\]]$/, '')
+    .replace(/(?<=\d)_(?=\d)/g, '-')
     .replace(/[\s,'"_()（）]/g, '')
     .replace(/[〜~～–—―−]|から|(?<!up)to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
@@ -54,6 +55,8 @@ const foldedAge = (label: string): string =>
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')
     .replace(/(?<=\d)ormore(?=days?)/, '+')
     .replace(/((?:past|after|beyond)due(?:date)?|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
+    .replace(/^(?:b|bucket|range|age?ing|days)(?=\d+(?:-\d|\+|plus)|over\d)/, '')
+    .replace(/^(?:pastdue|overdue|due|aged?|days?)0$/, '0days')
     .replace(/^(?:pastdue|overdue|due|aged?|days?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
     .replace(/半年/, '6ヶ月')
     .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')

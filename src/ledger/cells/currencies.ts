@@ -35,6 +35,16 @@ export function currencyIn(text: string): string | undefined {
   return CODE.exec(plain)?.[1] ?? NAMES.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
+/** The currency of a cell in a column of currencies, as Japanese Yen - JPY has it; the text itself where it names none, or several. */
+export function currencyNamed(text: string): string {
+  const plain = text.slice(0, 60).normalize('NFKC');
+  if (/^(?:円|日本円|¥|(?:japanese )?yen)$/i.test(plain)) return 'JPY';
+  if (/^[a-z]{3}$/i.test(plain)) return plain.toUpperCase();
+  const codes = new Set(plain.match(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g));
+  const [only = ''] = codes;
+  return codes.size === 1 && CODE.test(only) ? only : plain;
+}
+
 /** Heading words in which 円 or ドル is no currency are rare; only signs, codes and bracketed names count, and words at an end. */
 export const currencyOfHeading = (heading: string): string | undefined => currencyIn(heading.replaceAll('_', ' '));
 

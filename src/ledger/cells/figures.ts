@@ -169,6 +169,8 @@ const withoutTime = (text: string): string =>
     .replace(/^令(?=[\d元])/, '令和')
     // A serial number of a spreadsheet may have kept its time of day.
     .replace(/^([2-6]\d{4})\.\d{1,15}$/, '$1')
+    // Eight digits that went through a column of decimals.
+    .replace(/^((?:19|20)\d{6})\.0+$/, '$1')
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s*[AP]M)?\s*(?:[+-]\d{2}:?\d{2})?$/i, '')
     .replace(/(?<=\d)T00:00(?::00(?:\.0+)?)?Z$/, '');
 
@@ -287,7 +289,7 @@ export const yearLastDay = (cell: unknown): Day | undefined => dayOf(cell, 'mdy'
 export function overdueDaysOf(cell: unknown): number | undefined {
   const text = narrow(cell)
     .toLowerCase()
-    .replace(/\s*(?:日|days?)?\s*(?:overdue|past due|late|超過|経過|延滞)?$/, '');
+    .replace(/\s*(?:日|d|days?)?\s*(?:overdue|past due|late|超過|経過|延滞)?$/, '');
   const read = readInteger(text, { min: -3650, max: 36_500 });
   return read.ok ? read.value : undefined;
 }

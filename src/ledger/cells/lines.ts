@@ -174,7 +174,7 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts, titl
   const shares = filled.filter(({ column }) => amounts.includes(column));
   if (
     !isOwn &&
-    shares.length > 1 &&
+    (shares.length > 1 || (shares.length === 1 && filled.length === 2)) &&
     (shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))) ||
       filled.every(({ text }) => /^(?:100|\d{1,2})\.\d{1,2}$/.test(text)))
   )

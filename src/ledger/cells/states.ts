@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -83,8 +83,8 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり はい ok 完 了');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし いいえ ng');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true checked 1 ○ 〇 ◯ ⭕ ● ✓ ✔ ☑ ✅ 🆗 🙆 レ x済 有 あり はい ok 完 了');
+const OPEN_FLAGS = words('no n false unchecked 0 × ✕ ✗ ☐ □ ❌ ⬜ ⏳ ⌛ x 無 なし いいえ ng');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
 const withoutCode = (text: string): string => text.replace(/^\d{1,6}[\s:：.．・_-]+(?=\p{L})/u, '');
@@ -153,7 +153,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金 立替金 貸付金 未収収益 未収利息 tradereceivables tradereceivable tradedebtors loansreceivable',
+      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金 立替金 貸付金 未収収益 未収利息 customer 得意先 tradereceivables tradereceivable tradedebtors loansreceivable',
     ),
   ],
   [
@@ -165,13 +165,13 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payment',
     words(
-      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt rct dep unapp dz receiptonaccount paymentonaccount onaccount unappliedpayment unappliedreceipt unappliedcash receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
+      'payment receipt paymententry cashreceipt customerpayment deposit prepayment pmt rcpt rct dep unapp dz receiptonaccount paymentonaccount onaccount unappliedpayment unappliedreceipt unappliedcash receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
     ),
   ],
   [
     'payable',
     words(
-      'ap payable payables vendor accountspayable tradepayables tradecreditors customerdeposits customerprepayments deferredrevenue unearnedrevenue advancesfromcustomers 仮受金 預り金 預り保証金 前受収益 借入金 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor supplier creditor 仕入先 外注先 accountspayable tradepayables tradecreditors customerdeposits customerprepayments deferredrevenue unearnedrevenue advancesfromcustomers 仮受金 預り金 預り保証金 前受収益 借入金 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],

@@ -120,6 +120,9 @@ function partsByDay(
       );
 }
 
+/** Whether a heading names what was agreed, which is billed in parts. */
+const isAgreed = ({ folded }: Heading): boolean => /契約|請負/.test(folded);
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const named = ofRole(headings, 'billed');
@@ -128,9 +131,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     ...withFigures(
       yenFirst(
         grossFirst([
-          ...named.filter((one) => !isFee(one)),
+          ...named.filter((one) => !isFee(one) && !isAgreed(one)),
           ...ofRole(headings, 'total'),
-          ...named.filter((one) => isFee(one)),
+          ...named.filter((one) => isFee(one) || isAgreed(one)),
         ]),
         headings,
       ),
@@ -142,7 +145,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const { used: payments, parts } = paidColumns(headings, rows, to);
   // What was carried over is owed with what is new.
   const carried =
-    payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
+    payments.length === 0 ? undefined : candidates.find((one) => addedTo(headings, one, payments, rows) !== undefined);
   const net =
     candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows)) ??
     netOfWithheld(candidates, headings, rows);
@@ -191,22 +194,30 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   if (paid.length > 0) to.certain(billed);
   subtractPaid(billed, paid, to);
   const [tax] = taxes;
-  const added =
-    tax !== undefined && gross === undefined && NET_OF_TAX.test(billed.text) && hasMoney(tax, rows) ? tax : undefined;
-  if (added !== undefined) {
-    to.mark(added, added.by);
-    to.doubt(added, 'tax_added', `「${billed.text}」に加えて読みます。`, `it is added to "${billed.text}".`);
-  } else if (tax !== undefined && gross === undefined)
-    to.doubt(
-      tax,
-      'tax_may_be_missing',
-      `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
-      `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
-    );
+  const isCarried = (): boolean =>
+    cumulative && addedTo(headings, billed, payments, rows)?.some((one) => one === tax) === true;
+  const isKnown = tax === undefined || gross !== undefined || holdsTaxOf(billed, tax, headings, rows) || isCarried();
+  const added = isKnown ? undefined : taxAdded(billed, tax, rows, to);
   if (taxes.length === 0) netOfTaxDoubt(billed, headings, rows, to);
   if (!cumulative)
     unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...parts, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
+}
+
+/** The tax that is added to an amount without it; undefined for other amounts, which may hold it. Says either. */
+function taxAdded(billed: Heading, tax: Heading, rows: CellTable, to: Assignment): Heading | undefined {
+  if (NET_OF_TAX.test(billed.text) && hasMoney(tax, rows)) {
+    to.mark(tax, tax.by);
+    to.doubt(tax, 'tax_added', `「${billed.text}」に加えて読みます。`, `it is added to "${billed.text}".`);
+    return tax;
+  }
+  to.doubt(
+    tax,
+    'tax_may_be_missing',
+    `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
+    `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
+  );
+  return undefined;
 }
 
 /** Whether a billed amount is, on every line, another one and what was left of earlier bills. */
@@ -248,11 +259,29 @@ const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
 
 /** The billed column that is another one less the tax that the debtor withholds and pays for us; undefined where none is. */
 function netOfWithheld(billed: readonly Heading[], headings: readonly Heading[], rows: CellTable): Heading | undefined {
-  const tax = headings.find(({ text }) => /withh|\b(?:wht|tds)\b|源泉/i.test(text));
+  const tax = headings.find(({ text }) => WITHHELD.test(text));
   return tax === undefined || billed.length > SPLIT_MAX
     ? undefined
     : billed.find((net) => billed.some((whole) => isSumOf(rows, whole.index, net.index, tax.index)));
 }
+
+/** Whether an amount is, on every line, another one with the tax, less what the debtor withholds, with whatever sign that is written. */
+function holdsTaxOf(net: Heading, tax: Heading, headings: readonly Heading[], rows: CellTable): boolean {
+  const withheld = headings.find(({ text }) => WITHHELD.test(text));
+  const lines = rows.filter((row) => /\d/.test(textOf(row[net.index])) && isPlainLine(row)).slice(0, 500);
+  const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
+  return headings.some(
+    (base) =>
+      base !== net &&
+      base !== tax &&
+      base !== withheld &&
+      lines.every((row) => {
+        const less = withheld === undefined ? 0n : money(row, withheld);
+        return money(row, base) + money(row, tax) - (less < 0n ? -less : less) === money(row, net);
+      }),
+  );
+}
+const WITHHELD = /withh|\b(?:wht|tds)\b|源泉/i;
 
 /** Whether a heading names what is left of a bill, such as 差引請求額. */
 const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);
@@ -271,19 +300,19 @@ function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment)
 }
 
 /** Headings of what stood open before the period of a list. */
-const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
+export const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
 const CARRIED = /^(?:差引)?繰越|(?:brought|carried)forward/;
 
 /**
- * Whether a billed amount holds what was carried over, so that payments were deducted from it before: on every line it is what was open
- * before, less the payments, and one or two other columns of figures.
+ * The one or two columns with which a billed amount is what was carried over, so that payments were deducted from it before: on every line
+ * it is what was open before, less the payments, and these. Undefined where it is not.
  */
-function isCumulative(
+function addedTo(
   headings: readonly Heading[],
   billed: Heading,
   payments: readonly Heading[],
   rows: CellTable,
-): boolean {
+): readonly Heading[] | undefined {
   const money = (index: number, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
   const lines = rows.filter((row) => /\d/.test(textOf(row[billed.index])) && isPlainLine(row)).slice(0, 500);
   const carried = headings.find(({ folded }) => CARRIED.test(folded));
@@ -292,7 +321,7 @@ function isCumulative(
     carried !== undefined
       ? money(carried.index, row)
       : money(before?.index ?? -1, row) - payments.reduce((sum, { index }) => sum + money(index, row), 0n);
-  if ((carried ?? before) === undefined || !lines.some((row) => base(row) !== 0n)) return false;
+  if ((carried ?? before) === undefined || !lines.some((row) => base(row) !== 0n)) return undefined;
   const known = new Set([billed, carried, before, ...payments].map((one) => one?.index));
   const parts = headings.filter(({ index }) => !known.has(index) && profileOf(lines, index).figures > 0);
   const fits = (one: Heading, other?: Heading): boolean =>
@@ -301,7 +330,12 @@ function isCumulative(
         money(billed.index, row) ===
         base(row) + money(one.index, row) + (other === undefined ? 0n : money(other.index, row)),
     );
-  return parts.some((one, i) => fits(one) || parts.slice(i + 1).some((other) => fits(one, other)));
+  for (const [i, one] of parts.entries()) {
+    if (fits(one)) return [one];
+    const other = parts.slice(i + 1).find((next) => fits(one, next));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
 }
 
 /** Headings of accounts of what is owed to us, several of which may stand side by side for one debtor. */

@@ -4,8 +4,11 @@ import { textOf } from '../cells/figures.ts';
 import { isPlainLine } from '../cells/lines.ts';
 import { type CellTable, wholeOf } from '../cells/profile.ts';
 import type { Heading } from '../headings/header.ts';
+import { BEFORE } from './amount_columns.ts';
 import { type Assignment, ofRole } from './assignment.ts';
 import { RUN_LOOKED_AT } from './balances.ts';
+
+const DISCOUNT = /値引|割戻|割引|返品|控除|リベート|discount|rebate|allowance/i;
 
 /** Columns of money among which a difference is looked for. */
 const COMPARED_MAX = 12;
@@ -22,6 +25,8 @@ export function balanceAgainstBills(
 ): void {
   const billed = ofRole(headings, 'billed').filter((one) => one !== balance);
   const paid = ofRole(headings, 'paid');
+  // A discount may be in the bill already, and a payment on what was open before is none on this bill.
+  if (paid.every(({ text }) => DISCOUNT.test(text)) || headings.some((one) => BEFORE.test(one.folded))) return;
   if (billed.length === 0 || paid.length === 0 || billed.length + paid.length > COMPARED_MAX) return;
   const used = new Set([balance, ...billed, ...paid].map(({ index }) => index));
   let [equal, differing] = [0, 0];

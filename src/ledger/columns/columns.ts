@@ -13,11 +13,12 @@ import { type AmountColumns, amountByValues, billedLessPaid, withOtherAccounts }
 import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { balanceAgainstBills } from './balance_check.ts';
-import { ownBalance } from './balances.ts';
+import { ownBalance, RUN_LOOKED_AT } from './balances.ts';
 import { isFee } from './fees.ts';
 import { readByValues } from './heading_values.ts';
+import { namelessDebtor } from './nameless.ts';
 import { isFlagColumn } from './paid_columns.ts';
-import { advancesBeside, interestWithin, isAdvance } from './unread_amounts.ts';
+import { advancesBeside, interestWithin, isAdvance, minorUnits } from './unread_amounts.ts';
 import { isOfPeriod, marksDoubt, OF_A_CLAIM } from './unread_marks.ts';
 import { yearColumns } from './year_columns.ts';
 
@@ -192,10 +193,13 @@ function giveDebtor(
       (headings[0]?.text === '' && new Set(rows.map((row) => textOf(row[index]))).size === 2));
   const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
-  const names = those(
+  const parties = those(
     filled(ofRole(headings, 'debtor_name')),
     ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
   );
+  // Whom to call there stands beside a customer.
+  const isCalled = ({ folded }: Heading): boolean => /^contact/.test(folded);
+  const names = [...parties.filter((one) => !isCalled(one)), ...parties.filter(isCalled)];
   // The code of a place of delivery is not that of who is billed.
   // Nor is that of a client who has others collect from the debtor.
   const [first] = names;
@@ -251,6 +255,17 @@ function daysBesideDue(to: Assignment): void {
     );
 }
 
+/** Takes no days since the oldest claim for the age of all of them, where columns of ages hold it. */
+function ofOldest(buckets: readonly AgeColumn[], to: Assignment): void {
+  const days = to.fields.get('overdue_days');
+  const [first] = buckets;
+  if (days === undefined || first === undefined || buckets.length < 2 || !OF_OLDEST.test(days.text)) return;
+  to.fields.delete('overdue_days');
+  to.withdraw(days);
+  to.unused(days, first.heading);
+}
+const OF_OLDEST = /\b(?:oldest|longest|max(?:imum)?|avg|average)\b|最[長大古]|平均/i;
+
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const headings = readByValues(header.headings, rows);
@@ -268,6 +283,8 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   giveCurrency(headings, rows, to);
   daysBesideDue(to);
   const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
+  const nobody = names.length === 0 ? namelessDebtor(headings, rows, to) : undefined;
+  if (nobody !== undefined) names.push(nobody);
   const buckets = headings.flatMap((heading): AgeColumn[] =>
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
@@ -275,6 +292,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const { own = given, running } = given === undefined ? ownBalance(headings, rows, to, names) : {};
   const balance = own === undefined || own === given ? own : withOtherAccounts(own, headings, rows, to);
   const total = balance ?? ofRole(headings, 'total')[0];
+  ofOldest(buckets, to);
   const dated = to.fields.has('due_date') || to.fields.has('overdue_days');
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
   // Marks in months beside a balance say for which of them it is owed.
@@ -310,7 +328,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     advancesBeside(chosen, headings, rows, to);
     // The total of an invoice spread over its ages is what is open, and so is that of several balances.
     if (buckets.length >= 2 || chosen !== own) to.certain(chosen);
-    if (chosen.meaning?.role === 'balance') balanceAgainstBills(chosen, headings, rows, to);
+    if (chosen.meaning?.role === 'balance') balanceAgainstBills(chosen, headings, live(rows, states), to);
   }
   const billed = chosen === undefined ? billedLessPaid(headings, rows, to) : null;
   const amount =
@@ -320,6 +338,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
   if (amount) currencyOfOther(amount.amount, headings, to);
+  if (amount) minorUnits(amount.amount, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   const years = yearColumns(amount?.amount, headings, rows);
@@ -338,6 +357,17 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     doubts: to.doubts(),
   };
 }
+
+/** The first lines without those that are void or no claims yet, whose figures need not agree. */
+const live = (rows: CellTable, states: ColumnMapping['states']): CellTable =>
+  rows
+    .slice(0, RUN_LOOKED_AT)
+    .filter(
+      (row) =>
+        !(states.get('status') ?? []).some(({ index }) =>
+          ['void', 'draft', 'written_off'].includes(lineStatus(textOf(row[index]), false)),
+        ),
+    );
 
 /** Whether nothing says what of a billed amount is paid, so that a number or a day without a known word may. */
 const isOpenUnsaid = (amount: AmountColumns | null, states: ColumnMapping['states']): boolean =>

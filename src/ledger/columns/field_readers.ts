@@ -1,12 +1,13 @@
 // How the cells of every column but that of the amount become values of a field: days in the order that their column shows, figures, words.
 
-import { describedFields } from '../../request/composition.ts';
+import { describedFields, flatFields } from '../../request/composition.ts';
 import type { Day } from '../../values/day.ts';
+import { currencyNamed } from '../cells/currencies.ts';
 import { withoutAddress } from '../cells/debtor_names.ts';
 import { type DateOrder, dateOrder, dayOf, isShortYear, overdueDaysOf, textOf } from '../cells/figures.ts';
 import type { PaymentTerms } from '../cells/terms.ts';
 import { type LedgerNote, note } from '../found.ts';
-import { hasWords } from '../headings/debtor_columns.ts';
+import { choiceOf, hasWords } from '../headings/debtor_columns.ts';
 import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 
@@ -88,14 +89,26 @@ function cellReader(field: string, amounts: AmountStyle, order: DateOrder | unde
   if (kind === 'amount') return (cell) => amountText(amountIn(cell, amounts)) ?? '';
   if (kind === 'day') return (cell) => dayOf(withMarks(cell), order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
-  if (field === 'currency')
-    return (cell) => {
-      const text = textOf(cell).normalize('NFKC');
-      return /^(?:円|日本円|¥|yen)$/i.test(text) ? 'JPY' : /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text;
-    };
+  if (field === 'currency') return (cell) => currencyNamed(textOf(cell));
   if (field === 'debtor_id') return (cell) => withoutAddress(textOf(cell));
   if (field === 'id' || kind === 'choice') return textOf;
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
+}
+
+/** Whether a field is a choice or a day beside those of the claim, without which it can be valued all the same. */
+const isBeside = (field: string): boolean =>
+  ['choice', 'day'].includes(FIELD_KINDS.get(field) ?? '') && !['due_date', 'invoice_date', 'currency'].includes(field);
+
+/** What people write where there is nothing to say. */
+const SAYS_NOTHING = /^(?:n\/?a|[-–—―ー]+|なし|無し?|none|never|nil|未定)$/i;
+
+/** What a cell with words of people means for a field; null where it says nothing, undefined where it is not understood. */
+export function valueOfWords({ field, read }: FieldReader, cell: unknown): string | number | null | undefined {
+  const text = textOf(cell);
+  if (hasWords(field)) return choiceOf(field, text);
+  if (SAYS_NOTHING.test(text)) return null;
+  const value = read(cell);
+  return flatFields.get(field)?.safeParse(value).success === true ? value : undefined;
 }
 
 /** A column and how its cells become values of a field. */
@@ -127,7 +140,8 @@ export function fieldReaders(
         ? amountStyle(rows, heading, reading.unit, doubts)
         : { unit: reading.unit, style: 'point' };
     // A column that bears the very name of the field holds the values of a request, any other one words of people.
-    const words = heading.by !== 'given' && heading.text !== field && hasWords(field) ? { words: heading.text } : {};
+    const isOfPeople = heading.by !== 'given' && heading.text !== field && (hasWords(field) || isBeside(field));
+    const words = isOfPeople ? { words: heading.text } : {};
     return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)), ...words };
   });
 }

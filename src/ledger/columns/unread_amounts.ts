@@ -103,3 +103,14 @@ export function interestWithin(amount: Heading, headings: readonly Heading[], ro
     )
       mayLower(late, amount, to);
 }
+
+/** Doubts an amount whose heading counts hundredths, which yen do not have. */
+export function minorUnits(amount: Heading, to: Assignment): void {
+  if (!/(?:^|[\s_(-])(?:minor|cents)(?:$|[\s_)-])|銭/i.test(amount.text)) return;
+  to.doubt(
+    amount,
+    'minor_units',
+    '1/100円の単位なら、100倍に読んでいます。円で送ってください。',
+    'if it counts hundredths of a yen, it is read as 100 times too much. Send yen.',
+  );
+}

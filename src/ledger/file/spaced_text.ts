@@ -30,6 +30,22 @@ const placesOf = (line: string): string[] => {
 const withoutSingleSpaces = (line: string): string =>
   line.replace(/(?<=\S)\s(?=\S)/g, (space) => (space === '　' ? '＿' : '_'));
 
+/** Places at which other headings are looked for. */
+const LOOKED_FOR = 200;
+
+/** The line of the headings of another table, below a blank line, as the ages below a statement have them; the number of lines without one. */
+function nextHeadings(lines: readonly string[], head: number): number {
+  let looked = 0;
+  for (let i = head + 2; i < lines.length && looked < LOOKED_FOR; i++) {
+    const [before = '', line = ''] = [lines[i - 1], lines[i]];
+    if (before.trim() !== '' || line.trim() === '' || line === lines[head]) continue;
+    looked++;
+    const fields = spacedFields(line);
+    if (fields.length >= LEAST && knownHeadings([fields]).known * 2 > fields.length) return i;
+  }
+  return lines.length;
+}
+
 /** The cells of a list in columns of spaces; undefined for other texts. */
 export function spacedCells(text: string): string[][] | undefined {
   // Whatever separates cells otherwise is absent: commas stand within figures alone.
@@ -40,7 +56,8 @@ export function spacedCells(text: string): string[][] | undefined {
   if (head < 0) return undefined;
   const isTable = (line: string, i: number): boolean =>
     i >= head && !RULED.test(line) && (/\d,\d{3}/.test(line) || !PAGE_LINE.test(line));
-  const table = lines.filter((line, i) => isTable(line, i) && spacedFields(line).length > 1);
+  const below = nextHeadings(lines, head);
+  const table = lines.slice(0, below).filter((line, i) => isTable(line, i) && spacedFields(line).length > 1);
   if (table.length < LEAST) return undefined;
   const taken: boolean[] = [];
   for (const line of table) {
@@ -60,6 +77,7 @@ export function spacedCells(text: string): string[][] | undefined {
   return lines.map((line, i) => {
     if (RULED.test(line)) return [''];
     if (!isTable(line, i)) return [line.trim()];
+    if (i >= below) return spacedFields(line);
     const places = placesOf(line);
     return starts.map((from, n) =>
       places

@@ -77,7 +77,9 @@ function barredCells(text: string): string[][] | undefined {
   const barred = lines.filter(isBarred);
   const others = lines.filter((line) => !isBarred(line) && !/^[\s|+:-]*$/.test(line)).length;
   // Every account of a printed list may have a block of lines of its own above its table.
-  if (barred.length < BARRED_MIN || barred.length * 2 < others) return undefined;
+  // Below the headings of a table in a document stands a line that Markdown asks for.
+  const isMarked = lines.some((line) => /^\s*\|(?:\s*:?-{2,}:?\s*\|){3,}\s*$/.test(line));
+  if (barred.length < BARRED_MIN || (barred.length * 2 < others && !isMarked)) return undefined;
   const widths = new Set(barred.map((line) => line.split('|').length));
   // A bar inside a text shifts a line; such a list is still read, and its lines show it.
   if (Math.max(...widths) < 4) return undefined;
@@ -88,7 +90,12 @@ function barredCells(text: string): string[][] | undefined {
           .trim()
           .slice(1, -1)
           .split('|')
-          .map((cell) => cell.trim().replace(/^(\*\*|__)(.+)\1$/, '$2'))
+          .map((cell) =>
+            cell
+              .trim()
+              .replace(/(\*\*|__)(.+?)\1/g, '$2')
+              .replace(/^`([^`]*)`$/, '$1'),
+          )
       : [line];
   });
 }

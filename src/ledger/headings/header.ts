@@ -2,12 +2,12 @@
 
 import { FIELD_LABELS, flatFields } from '../../request/composition.ts';
 import { parseAgeLabel } from '../cells/buckets.ts';
-import { amountOf, textOf, yearLastDay } from '../cells/figures.ts';
+import { amountOf, dayOf, textOf, yearLastDay } from '../cells/figures.ts';
 import { wholeOf } from '../cells/profile.ts';
 import { fieldOfHeading } from './debtor_columns.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
-import { EXPECTED_PART, fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
+import { EXPECTED_DAY, EXPECTED_PART, fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** Names of a record that are not fields of a request. */
 const OWN_NAMES = ['id', 'debtor_id'];
@@ -139,6 +139,13 @@ function knownIn(row: readonly unknown[]): number {
 /** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
   const { folded, meaning, index } = heading;
+  if (/^(?:支払|入金|回収|決済)い?予定$/.test(folded)) {
+    const planned = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
+    const place = placeOfRole('due_date') + 1;
+    return (yearLastDay(planned) ?? dayOf(planned, 'ymd')) === undefined
+      ? heading
+      : { ...heading, meaning: { role: 'due_date', place, doubt: EXPECTED_DAY }, by: 'synonym' };
+  }
   if (meaning === undefined || !/^(?:[a-z]*due|to|closing)$/.test(folded)) return heading;
   if (!/^(?:balance|due_date|debtor_name)$/.test(meaning.role)) return heading;
   const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
@@ -163,10 +170,15 @@ function withLateness(headings: readonly Heading[], below: CellRows): Heading[] 
   const roles = ['balance', 'billed', 'total'];
   return headings.map((heading): Heading => {
     const { folded, index, field, by } = heading;
-    if (field !== undefined || by === 'preset' || !/^(?:pastdue|overdue|arrears|late|delinquent)$/.test(folded))
+    if (
+      field !== undefined ||
+      by === 'preset' ||
+      !/^(?:pastdue|overdue|arrears|late|delinquent)(?:by|for)?$/.test(folded)
+    )
       return heading;
     const figures = below.flatMap((row) => amountOf(row[index], 1, 'point') ?? []).map(BigInt);
-    if (figures.length === 0) return heading;
+    const isDays = below.some((row) => /^-?\d{1,4}\s*(?:days?|日)$/i.test(textOf(row[index])));
+    if (figures.length === 0 && !isDays) return heading;
     const isMoney = figures.some((figure) => figure > DAYS_MAX);
     const beside = headings.some((one) => one !== heading && roles.includes(one.meaning?.role ?? one.field ?? ''));
     if (!isMoney && !beside) return heading;

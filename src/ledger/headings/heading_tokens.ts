@@ -74,6 +74,14 @@ export const IGNORED = new Set([
   'all',
 ]);
 
+const PIECE =
+  '(?:cust(?:omer)?|inv(?:oice)?|doc|due|bal(?:ance)?|amt|amount|nbr|num|no|name|nm|date|dt|paid|pd|open|orig|tot(?:al)?|id|cd|code|acct|days|gross|net)';
+const RUN_TOGETHER = new RegExp(`^${PIECE}{2,4}$`);
+
+/** The short words that a heading such as CUSTNO or BALAMT runs together; a token of another kind stays as it is. */
+const piecesOf = (token: string): readonly string[] =>
+  RUN_TOGETHER.test(token) ? (token.match(new RegExp(PIECE, 'g')) ?? [token]) : [token];
+
 /** The tokens of an English heading in lower case, short forms written out. */
 export function tokensOf(text: string): string[] {
   const plain = text
@@ -87,6 +95,7 @@ export function tokensOf(text: string): string[] {
     .replace(/(?<=\b\d)(?:st|nd|rd|th)\b/gi, '')
     // What is not paid, or yet to be paid, is open.
     .replace(/\b(?:not|non|(?:yet )?to be)[ _-]?(?:yet[ _-])?(?:paid|settled|received|collected|cleared)\b/gi, 'open')
+    .replace(/(?<![a-z])(?:in[ _])?(?:minor(?:[ _]units?)?|cents)(?![a-z])/gi, ' ')
     .replace(/#/g, ' number ')
     .replace(/[([]((?:prev|prior|last)\b[^)\]]*)[)\]]/gi, ' $1 ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
@@ -96,5 +105,6 @@ export function tokensOf(text: string): string[] {
   return plain
     .split(/[^a-z0-9]+/)
     .filter((token) => token !== '')
+    .flatMap(piecesOf)
     .map((token) => (Object.hasOwn(SHORT_FORMS, token) ? (SHORT_FORMS[token] ?? token) : token));
 }

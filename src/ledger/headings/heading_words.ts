@@ -16,9 +16,16 @@ import {
 } from './vocabulary.ts';
 
 /** How good a word is among those of its role: what is open before a balance, gross before net. */
-type Rank = 'first' | 'usual' | 'second' | 'last';
+type Rank = 'first' | 'usual' | 'second' | 'last' | 'contract' | 'least';
 
-const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, second: 0.5, last: 0.75 };
+const STEPS: Readonly<Record<Rank, number>> = {
+  first: -0.5,
+  usual: 0.25,
+  second: 0.5,
+  last: 0.75,
+  contract: 8,
+  least: 9,
+};
 
 const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Meaning => ({
   role,
@@ -27,13 +34,13 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|先方|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|先方|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|飼い?主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^最終(?:支払い?|入金|納付)?(?:期限|期日)$/, meaning('due_date')],
   [
-    /^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
+    /^(?:前月|前期|前回|先月|前年度?|期首|前々[回月期年]|\d{1,2}[ヶか]?[回月期年]前)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
     meaning('other'),
   ],
   // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
@@ -44,6 +51,8 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('other'),
   ],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
+  // The number that a customer gave its order stands beside the code of the customer.
+  [/^客先(?:番号|no)$/, meaning('debtor_code', 'last')],
   [new RegExp(`^(?:${PARTY}|宛先)様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
@@ -58,7 +67,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
-    /^(?:(?:書類)?送付先(?:会社)?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称)?$/,
+    /^(?:(?:書類)?送付先(?:会社)?|発行先|立替先|ユーザー?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称|氏名)?$/,
     meaning('debtor_name', 'last'),
   ],
   [
@@ -72,14 +81,14 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/^(?:当初|変更前|元の?|旧|原)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/, meaning('due_date', 'last')],
   [
-    /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落|精算|清算)い?予定(?:年月)?(?:日|期日|日付)$/,
     meaning('due_date', 'last', EXPECTED_DAY),
   ],
   [/^(?:口座)?(?:引落し?|振替)日$/, meaning('due_date', 'last', EXPECTED_DAY)],
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
-    /^(?:残金)?(?:入金|着金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
+    /^(?:残金)?(?:入金|着金|決済|回収|消し?込み?|領収|完済|受領|振込|精算|清算|納付|集金|収納){1,2}(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
     meaning('paid_date'),
   ],
   [
@@ -93,7 +102,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('status'),
   ],
   [
-    /^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|借貸|入出金|行|書類|帳票)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
+    /^(?:伝票|取引先?|収支|売上|明細|請求|データ|貸借|借貸|入出金|行|書類|帳票)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
     meaning('kind'),
   ],
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
@@ -123,20 +132,31 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'first', UNCLEAR_AMOUNT),
   ],
   [/^(?:円|邦貨?)(?:貨|換算|建て?)+(?:後|相当)?(?:金?額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
-  [/^契約[金総]?金?額$|(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  // What was agreed is billed in parts, and may have been changed.
+  [
+    /^(?:変更|増減|改定|修正)後の?(?:契約|請負|受注)[金総代]*(?:額|高)$|^最終(?:契約|請負)[金総代]*額$/,
+    meaning('billed', 'contract', UNCLEAR_AMOUNT),
+  ],
+  [
+    /^(?:今回|当初|変更前|元|原|総|合計|差引)?の?契約(?:金|総|合計)*(?:額|高|計)$/,
+    meaning('billed', 'least', UNCLEAR_AMOUNT),
+  ],
+  [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
     meaning('billed', 'first', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|契約|取引|伝票|納品|購入|利用|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|取引|伝票|納品|購入|利用|売掛|債権|手形)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
     /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|収入(?=済)|支払|弁済|返済|内入|既払|既収)(?:済み?|実績)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
     meaning('paid'),
   ],
-  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収|入金実績|回収実績)$/, meaning('paid', 'last')],
+  // What was received and is put to this bill.
+  [/^(?:入金)?(?:割当|充当|割付)済み?(?:金?額|高)?$|^入金の?(?:割当|割付)(?:金?額)?$/, meaning('paid')],
+  [/^(?:入金)?消し?込み?$|^(?:入金|決済|回収|納入|納付|集金|領収|入金実績|回収実績)$/, meaning('paid', 'last')],
   [/^(?:現金|振込|手形|小切手|口座振替|でんさい|電債|カード|その他)(?:入金|回収)(?:額|金額)?$/, meaning('paid')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
@@ -166,7 +186,7 @@ const PARTIES =
     ' ',
   );
 const PARTY_BESIDE = new Set(
-  'name full legal display business primary short organization registered invoice number id code key account company'.split(
+  'name full legal display business primary short organization registered invoice number id code key account company corporation entity'.split(
     ' ',
   ),
 );
@@ -183,19 +203,22 @@ const NOT_OURS =
 
 const IN_CURRENCY = 'amount lc local dc document foreign transaction company code currency'.split(' ');
 
-/** The meaning of a heading that names a day; undefined where it names none. */
-function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
+/** The meaning of a heading that names a day; undefined where it names none. `isAge` says that it is the name of an age. */
+function dayByTokens(has: (...words: string[]) => boolean, isAge: boolean): Meaning | undefined {
   if (has('days', 'day') && has('late', 'overdue', 'past', 'arrears', 'delinquent')) return meaning('overdue_days');
   // How long something has been open may count from its issue.
   if (has('days', 'day') && has('outstanding', 'aged', 'old', 'open'))
     return meaning('overdue_days', 'last', SINCE_WHEN);
   if (has('days', 'weeks', 'months') && has('due')) return meaning('other');
+  // DUE 0 is an age.
+  if (isAge) return undefined;
   if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining'))
     return meaning(
       'due_date',
       has('revised', 'extended', 'new', 'amended') ? 'first' : has('original', 'old', 'initial') ? 'last' : 'usual',
     );
-  if (!has('date', 'on', 'day', 'dated')) return undefined;
+  // The latest of several days is none of the line.
+  if (!has('date', 'on', 'day', 'dated') || has('recent', 'latest', 'oldest', 'earliest')) return undefined;
   if (
     has(
       'paid',
@@ -255,6 +278,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   )
     return meaning('tax');
   // What was due at first is what was billed.
+  if (/^remain(?:ing|der)?,to,(?:take|pay|collect)$/.test(tokens.join())) return meaning('balance', 'first');
   const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
   if (
     !atFirst &&
@@ -266,7 +290,10 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   )
     return meaning('balance', 'first');
   if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
-  if (has('paid', 'received', 'collected', 'applied', 'settled', 'cleared') && (isMoney || tokens.length === 1))
+  if (
+    has('paid', 'received', 'collected', 'applied', 'allocated', 'settled', 'cleared') &&
+    (isMoney || tokens.length === 1)
+  )
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (/^(?:paid,(?:in,)?full|fully,paid)$/.test(tokens.join())) return meaning('paid', 'last');
@@ -314,6 +341,11 @@ function english(text: string): Meaning | undefined {
   const tokens = tokensOf(text).filter((token) => !IGNORED.has(token));
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
+  // How many there are is neither who owes nor what.
+  if (/^(?:(?:no|nos|num|number|count|#)\.?\s*of\b|(?:#|(?:no|num|number)[. ])\s*\w+s$)|\bcount$/i.test(text.trim()))
+    return meaning('other');
+  // -Insurance and =Patient are steps of a sum.
+  if (/^[=+-]\s*[a-z]/i.test(text.trim()) && has(...PARTIES)) return undefined;
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
   if (
     has('state', 'result') &&
@@ -326,15 +358,16 @@ function english(text: string): Meaning | undefined {
   if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
   if (has(...NOT_OURS)) return undefined;
   if (has('type', 'kind'))
-    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move')
+    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move', 'party')
       ? meaning('kind')
       : undefined;
   if (/^(?:(?:bill|sold|invoice|charge)[\s_-]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
-  if (tokens.join() === 'to') return meaning('debtor_name', 'last');
+  if (/^(?:to|third,party|(?:parent|guardian)s?(?:,guardian)?)(?:,name)?$/.test(tokens.join()))
+    return meaning('debtor_name', 'last');
   if (/\b(?:due|payable|pay) (?:by|on|before)(?: date)?$/i.test(text.trim())) return meaning('due_date');
-  const day = dayByTokens(has);
+  const day = dayByTokens(has, /^due,\d+$/.test(tokens.join()));
   if (day !== undefined) return day;
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
   // The number of an invoice of a customer is that of the invoice.

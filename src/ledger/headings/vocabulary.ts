@@ -191,7 +191,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'total',
     words:
-      '合計 合計額 合計金額 総額 総計 計 売掛合計 全社 全社計 全店 全店計 会社計 本支店計 本支店合計 total totals grandtotal',
+      '合計 合計額 合計金額 総額 総計 計 売掛合計 債権合計 債権計 債権総額 売上債権合計 売上債権計 全社 全社計 全店 全店計 会社計 本支店計 本支店合計 total totals grandtotal',
     doubt: UNCLEAR_AMOUNT,
   },
   {

@@ -84,10 +84,10 @@ export class DebtorTracker {
     return isName(own) ? own : this.#names.map((index) => row[index]).find(isName);
   }
 
-  /** The debtor of a line; undefined where nobody names one. */
-  debtorOf(row: readonly unknown[]): DebtorOfLine | undefined {
+  /** The debtor of a line; undefined where nobody names one. `owes` says whether the line may be a claim, so that it is to be told. */
+  debtorOf(row: readonly unknown[], owes: boolean): DebtorOfLine | undefined {
     const found = this.#find(row);
-    if (found !== undefined) this.#counts[found.by]++;
+    if (found !== undefined && owes) this.#counts[found.by]++;
     return found;
   }
 

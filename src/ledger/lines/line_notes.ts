@@ -2,6 +2,7 @@
 
 import { textOf, unitInCell } from '../cells/figures.ts';
 import type { LineClues } from '../cells/lines.ts';
+import { unitOfHeading } from '../cells/titles.ts';
 import type { TableReading } from '../columns/field_readers.ts';
 import { type LedgerNote, note } from '../found.ts';
 
@@ -13,6 +14,9 @@ export const wordNote = (heading: string, word: string, line: number): LedgerNot
     `"${heading}": "${word.slice(0, 30)}" is not understood and not used.`,
     line,
   );
+
+/** Whether a cell states another unit than that of its column. */
+const isOtherUnit = (cell: unknown, unit: number): boolean => (unitInCell(cell) ?? unit) !== unit;
 
 /** What to know about how a line was read. */
 export function lineNotes(
@@ -41,12 +45,12 @@ export function lineNotes(
         line,
       ),
     );
-  if (amounts.some((index) => (unitInCell(row[index]) ?? reading.unit) !== reading.unit))
+  if (amounts.some((index) => isOtherUnit(row[index], unitOfHeading(headings[index] ?? '') ?? reading.unit)))
     notes.push(
       note(
         'unit_in_cell',
-        'セルに書かれた単位で読みました。表の単位と異なります。',
-        'The unit written in the cell is used; it differs from that of the table.',
+        'セルに書かれた単位で読みました。見出しや表の単位と異なります。',
+        'The unit written in the cell is used; it differs from that of its heading or table.',
         line,
       ),
     );

@@ -82,8 +82,8 @@ function debtorDoubt(rows: readonly LedgerRow[], told: readonly LedgerNote[]): L
     return [
       note(
         'no_debtor',
-        '相手方の列が見つかりません。行ごとに別の相手として判断します。',
-        'No column of debtors is found. Every line is decided as if it had a debtor of its own.',
+        '相手方の列が見つかりません。行ごとに別の相手として判断します。columns=debtor_id:見出し で列を示せます。',
+        'No column of debtors is found. Every line is decided as if it had a debtor of its own. Name it: columns=debtor_id:heading.',
       ),
     ];
   if (told.some(({ code }) => code === 'debtor_is_error' || code === 'unnamed_lines_read')) return [];
@@ -111,14 +111,22 @@ export function missingDoubts(
     isDated || rows.some(({ record }) => record.due_date !== undefined || record.overdue_days !== undefined);
   const [terms] = states.get('terms') ?? [];
   return [
-    ...(amount === null ? [note('no_amount', '残高の列が見つかりません。', 'No column of balances is found.')] : []),
+    ...(amount === null
+      ? [
+          note(
+            'no_amount',
+            '残高の列が見つかりません。columns=amount:見出し で列を示してください。',
+            'No column of balances is found. Name it: columns=amount:heading.',
+          ),
+        ]
+      : []),
     ...(isKnown
       ? []
       : [
           note(
             'no_due_date',
-            '支払期日や滞留日数の列が見つかりません。請求締日は支払期日ではありません。',
-            'No column of due dates or of days overdue is found. A closing day is no due date.',
+            '支払期日や滞留日数の列が見つかりません。請求締日は支払期日ではありません。columns=due_date:見出し で列を示してください。',
+            'No column of due dates or of days overdue is found. A closing day is no due date. Name it: columns=due_date:heading.',
           ),
           ...(terms === undefined
             ? []

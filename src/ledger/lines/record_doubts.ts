@@ -1,23 +1,32 @@
 // What is to be said about the records of a table as a whole, after its lines have been read.
 
+import { textOf } from '../cells/figures.ts';
+import type { ColumnMapping } from '../columns/columns.ts';
 import { type LedgerNote, note } from '../found.ts';
 
 /** What of a line that was read is looked at here. */
 interface ReadRecord {
+  readonly cells: readonly unknown[];
   readonly record: Readonly<Record<string, unknown>>;
   readonly notes: readonly LedgerNote[];
   /** Its words say that a part has been paid. */
   readonly state: { readonly part?: boolean };
 }
 
+/** Whether the amount of a line is what is left of it: a balance, an age, or what was billed less a payment that stands there. */
+const isRest = ({ cells }: ReadRecord, { layout, amount }: ColumnMapping): boolean =>
+  layout === 'aging' ||
+  amount?.amount.meaning?.role === 'balance' ||
+  amount?.less.some(({ index }) => /[1-9]/.test(textOf(cells[index]))) === true;
+
 /** What is to be said about the records of a table as a whole. */
-export function recordDoubts(lines: readonly ReadRecord[]): LedgerNote[] {
+export function recordDoubts(lines: readonly ReadRecord[], mapping: ColumnMapping): LedgerNote[] {
   const isExponent = (value: unknown): boolean => typeof value === 'string' && /^\d(?:\.\d+)?E\+?\d+$/i.test(value);
   const count = (isSuch: (one: ReadRecord) => boolean): number => lines.filter(isSuch).length;
   const exponents = count(({ record }) => isExponent(record.id) || isExponent(record.debtor_id));
   const foreign = count(({ record }) => record.currency !== undefined && record.currency !== 'JPY');
   const due = count(({ notes }) => notes.some(({ code }) => code === 'due_from_terms'));
-  const part = count(({ state }) => state.part === true);
+  const part = count((one) => one.state.part === true && !isRest(one, mapping));
   return [
     ...(exponents === 0
       ? []
@@ -51,8 +60,8 @@ export function recordDoubts(lines: readonly ReadRecord[]): LedgerNote[] {
       : [
           note(
             'status_paid_in_part',
-            `${part}行は一部入金とあります。金額が残高でなければ、債権額が大きすぎます。`,
-            `${part} line${part === 1 ? ' says that it is' : 's say that they are'} paid in part. Unless the amount is the balance, too much is taken as owed.`,
+            `${part}行は一部入金とありますが、いくら入金されたかが読めず、債権額が大きすぎるかもしれません。残高の列を加えてください。`,
+            `${part} line${part === 1 ? ' says that it is' : 's say that they are'} paid in part, but not how much; too much may be taken as owed. Add a column of balances.`,
           ),
         ]),
   ];

@@ -19,9 +19,8 @@ import { type LineKind, withFigureBehind } from '../cells/lines.ts';
 import { dueUnder, type PaymentTerms, readTerms } from '../cells/terms.ts';
 import { type AmountStyle, amountIn, amountStyle } from '../columns/amounts.ts';
 import type { ColumnMapping } from '../columns/columns.ts';
-import { type FieldReader, fieldReaders, type TableReading } from '../columns/field_readers.ts';
+import { type FieldReader, fieldReaders, type TableReading, valueOfWords } from '../columns/field_readers.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from '../found.ts';
-import { choiceOf } from '../headings/debtor_columns.ts';
 import type { Header, Heading } from '../headings/header.ts';
 import { cutSentence } from '../headings/list_words.ts';
 import {
@@ -257,7 +256,7 @@ export function* readReceivableLines(
       ...context.debtors.doubts(),
       ...above.doubts(),
       ...context.states.doubts(),
-      ...recordDoubts(lines),
+      ...recordDoubts(lines, mapping),
       ...dittos.doubts(),
       ...sectionDoubts(sections, start + 1),
     ],
@@ -355,15 +354,13 @@ function receivableLine(
   const { readers, debtors, clues, mapping } = context;
   const record: Record<string, string | number> = {};
   const notes: LedgerNote[] = lineNotes(cells, line, context, isWhole);
-  for (const { field, index, read, words } of readers) {
+  for (const reader of readers) {
+    const { field, index, read, words } = reader;
     const text = textOf(cells[index]);
     if (text === '') continue;
-    if (words === undefined) record[field] = read(cells[index]);
-    else {
-      const choice = choiceOf(field, text);
-      if (choice !== undefined) record[field] = choice;
-      else notes.push(wordNote(words, text, line));
-    }
+    const value = words === undefined ? read(cells[index]) : valueOfWords(reader, cells[index]);
+    if (value === undefined) notes.push(wordNote(words ?? field, text, line));
+    else if (value !== null) record[field] = value;
   }
   const own = context.states.stateOf(cells);
   const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
@@ -374,9 +371,10 @@ function receivableLine(
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
   if (state.disputed === true) record.dispute ??= 'full';
-  if (record.due_date !== undefined) delete record.overdue_days;
+  if (record.due_date !== undefined) delete record[isAgedOnly(record) ? 'due_date' : 'overdue_days'];
   if (isDitto(record.debtor_id) || isErrorValue(record.debtor_id)) delete record.debtor_id;
-  const debtor = debtors.debtorOf(cells);
+  const owes = state.why === undefined && clues.amounts.some((index) => /[^\s0.,¥￥円-]/.test(textOf(cells[index])));
+  const debtor = debtors.debtorOf(cells, owes || clues.amounts.length === 0);
   if (debtor !== undefined && (record.debtor_id === undefined || debtor.by !== 'own')) {
     record.debtor_id = debtor.debtor;
     if (debtor.job !== undefined) record.id ??= debtor.job;
@@ -397,11 +395,12 @@ function receivableLine(
   const termsInCell =
     record.due_date === undefined || isDay(record.due_date) ? undefined : readTerms(`${record.due_date}`);
   const due =
-    termsInCell !== undefined || (record.due_date === undefined && record.overdue_days === undefined)
+    termsInCell !== undefined || (record.due_date === undefined && typeof record.overdue_days !== 'number')
       ? dueByTerms(cells, record, context, termsInCell)
       : undefined;
   if (due !== undefined) {
     record.due_date = due;
+    delete record.overdue_days;
     notes.push(
       note(
         'due_from_terms',
@@ -419,6 +418,10 @@ function receivableLine(
   notes.push(...owed);
   return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
+
+/** Whether the days overdue of a record say when it was due, and its due date, such as 18 Oct, does not. */
+const isAgedOnly = ({ due_date, overdue_days }: ReceivableLine['record']): boolean =>
+  typeof overdue_days === 'number' && overdue_days > 0 && !isDay(due_date) && readTerms(`${due_date}`) === undefined;
 
 /** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
 function dueByTerms(

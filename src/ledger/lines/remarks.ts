@@ -2,6 +2,7 @@
 // free text and settles nothing by itself: the line is read as it stands, and what its remark says is told to the caller.
 
 import { textOf } from '../cells/figures.ts';
+import { wholeOf } from '../cells/profile.ts';
 import { type LedgerNote, type LedgerRow, note } from '../found.ts';
 import type { Heading } from '../headings/header.ts';
 import type { LineCells } from '../table/line_states.ts';
@@ -92,7 +93,7 @@ export function remarkNotes(cells: LineCells, columns: readonly Heading[], line:
     if (!isFree && !CREDITED.test(remark) && !RECEIPT.test(remark)) continue;
     const place = { ja: `「${text}」`, en: `"${text}"` };
     const told = [
-      ...(isAgainst(remark) ? [against(place, remark.slice(0, 40), line)] : []),
+      ...(isAgainst(remark) || (isFree && saysRest(remark, cells)) ? [against(place, remark.slice(0, 40), line)] : []),
       ...(isFree ? factNotes(place, remark, line) : []),
     ];
     if (told.length > 0) return told;
@@ -100,8 +101,20 @@ export function remarkNotes(cells: LineCells, columns: readonly Heading[], line:
   return [];
 }
 
+/** What is left of a claim, as 残5万 and bal 50,000 say. */
+const REST =
+  /(?:残(?:り|金|額|高)?(?:は|あと)?|\b(?:bal(?:ance)?|remaining|remainder|still ow(?:es|ed|ing)))[\s:：]*[¥￥]?(\d[\d,]*)\s?([万千]?)(?![\d.]|\s?(?:回|日|[ヶか]?月|年|個|枚|件|%|\/|days?|months?|instal))/i;
+
+/** Whether a remark states what is left of a claim, and no cell of the line does. */
+function saysRest(remark: string, cells: LineCells): boolean {
+  const [, digits, unit] = REST.exec(remark) ?? [];
+  if (digits === undefined) return false;
+  const rest = BigInt(digits.replaceAll(',', '')) * (unit === '万' ? 10_000n : unit === '千' ? 1000n : 1n);
+  return rest > 0n && !cells.some((cell) => textOf(cell) !== '' && wholeOf(cell) === rest);
+}
+
 const TOLD_BELOW =
-  /入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
+  /(?<!未)入金|支払|振込|回収|小切手|相殺|返金|返品|値引|取消|係争|\b(?:paid|pays?|payment|received|cheque|check|disput|promise|refund|cancel)/i;
 
 /**
  * What a line alone says about the claim right above, as in ※11/20全額入金済, as a note on that claim; undefined where it says nothing of the
@@ -114,7 +127,7 @@ export function noteBelow(row: LineCells, above: LineCells, line: number): Ledge
   // The name of a debtor above its lines may have such a word and a number, but rather no day and no amount.
   const isMarked = /^[※*(→⇒↑└┗・>-]|\d[/月]\d|\d,\d{3}|\d円|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d/.test(said);
   const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)));
-  return !isTitle && isBelow && TOLD_BELOW.test(said)
+  return !isTitle && isBelow && !/合計|総額|\btotal/i.test(said) && TOLD_BELOW.test(said)
     ? against({ ja: '次の行', en: 'The next line' }, said, line)
     : undefined;
 }

@@ -57,7 +57,7 @@ const withKnown = (
   headings.filter(({ index }) => rows.some((row) => textOf(row[index]) !== '' && isKnown(textOf(row[index]))));
 
 /** Words for what we owe that mean nothing else. */
-const OWED_BY_US = /^(?:支払手形|電子記録債務|買掛|未払|accounts payable)/i;
+const OWED_BY_US = /^(?:支払手形|電子記録債務|買掛|未払|仕入先|外注先|accounts payable|suppliers?$|vendors?$)/i;
 /** Ways to pay, which are also kinds of receipts; a bill is a claim among others on paper or record. */
 const MEANS = /^(?:手形|現金|振込|小切手|口座振替|電債|でんさい|電子記録債権)$/;
 
@@ -200,7 +200,7 @@ export function stateReader(
         if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
         const status = statusOfCell(heading, word, column);
-        const why = leftOutByStatus(status);
+        const why = isOpenElsewhere(statuses, { heading, status }, cells) ? undefined : leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
@@ -234,6 +234,26 @@ export function stateReader(
     ],
   };
 }
+
+/** Whether a column that is about payment says that a line is open, where another one calls it paid: an order may be completed. */
+function isOpenElsewhere(
+  statuses: readonly { readonly heading: Heading; readonly flag: boolean; readonly crosses: boolean }[],
+  said: { readonly heading: Heading; readonly status: LineStatus },
+  cells: LineCells,
+): boolean {
+  if (said.status !== 'paid' || STATES_PAYMENT.test(said.heading.folded)) return false;
+  return statuses.some(({ heading, ...column }) => {
+    const word = textOf(cells[heading.index]);
+    return (
+      STATES_PAYMENT.test(heading.folded) &&
+      word !== '' &&
+      ['open', 'part'].includes(statusOfCell(heading, word, column))
+    );
+  });
+}
+
+/** Headings of states of payment, beside which a state of something else says less. */
+const STATES_PAYMENT = /入金|支払|回収|消込|決済|収納|納付|pa(?:id|yment)/;
 
 /** How people begin a line that is about all below it. */
 const BELOW_WORDS =

@@ -13,14 +13,16 @@ import { type Header, type Heading, headingOf } from '../headings/header.ts';
 const PAYABLES_TITLE =
   /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|\b(?:aged|trade|sundry) creditors\b|\bpurchase (?:ledger|day book|journal)\b|\blender\s*:|kreditoren|fournisseurs|proveedores|应付|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
 /** Titles of bills that are to be paid, where no heading names who owes them. */
-const BILLS_TITLE = /\b(?:unpaid|open|outstanding) bills\b|\bbills? (?:to pay|payable)\b/i;
+const BILLS_TITLE = /\b(?:unpaid|open|outstanding) bills\b|\bbills? (?:to pay|payable)\b|受[領取]請求書|請求書の?受領/i;
 /** Titles of lists of what we owe to banks, holders of bills and customers who paid in advance; their parties may be customers. */
 const LIABILITY_TITLE =
   /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|内訳|残高|台帳|記入帳|管理表|期日表|返済)/;
 const OWN_CLAIMS = /売掛|債権|未収|請求|滞納/;
 const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|应收|売掛|売上|得意先|債権|未収/i;
 const CREDITOR =
-  /^(?:vendor|supplier|creditor|lender|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
+  /^(?:vendor|supplier|creditor|lender|送り元|送付元|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
+
+const CUSTOMER = /^(?:得意先|顧客|お客|クライアント|会員|患者|入居者|customer|client|bill ?to)/i;
 
 /** Whether a title is that of a list of what we owe. */
 export const isPayablesTitle = (text: string): boolean => PAYABLES_TITLE.test(text) && !RECEIVABLES_TITLE.test(text);
@@ -47,7 +49,9 @@ export function payablesRefused(
   mapping: ColumnMapping,
 ): Unreadable | undefined {
   const bills = mapping.names.length === 0 ? BILLS_TITLE.exec(above)?.[0] : undefined;
-  const title = payablesTitle(above, titles) ?? bills;
+  // What a customer has not paid is 未払残高, too.
+  const isOfCustomers = mapping.names.some(({ text }) => CUSTOMER.test(text));
+  const title = payablesTitle(above, isOfCustomers ? above : titles) ?? bills;
   const creditor = headings.find(({ text }) => namesCreditor(text))?.text;
   const byHeading = creditor !== undefined && mapping.names.length === 0;
   if (title === undefined && !byHeading) return undefined;
