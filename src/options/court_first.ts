@@ -2,12 +2,14 @@
 // Here 'payment_order' is a filing with its fee, not an option.
 
 import type { Claim } from '../claim/claim.ts';
-import { isInCrisis } from '../claim/facts.ts';
+import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { plus, times } from '../numbers/number.ts';
+import type { Text } from '../values/text.ts';
 import { isWorthTaking } from './attach_first.ts';
 import { avoidsUs } from './contact.ts';
 import type { Bar, Situation } from './option.ts';
+import { isObjectKnown } from './securing.ts';
 
 /** An attachment pays for the order that leads to it, too, with our own time for both; whatever is known of the assets, which is never a drawback. */
 const isWorthOrdering = (s: Situation): boolean =>
@@ -23,25 +25,39 @@ const PROMISES_SPENT = 2;
 const areWordsSpent = ({ contact, lawyer_letter_sent, broken_promises = 0 }: Claim): boolean =>
   avoidsUs(contact) && (lawyer_letter_sent === true || broken_promises >= PROMISES_SPENT);
 
+/** It is known what to attach of a debtor that avoids us, and nothing says that it lacks the money: time is what it needs to move that. */
+const wouldMoveIt = (claim: Claim): boolean =>
+  avoidsUs(claim.contact) && claim.partial_paid !== true && !isShortOfCash(claim) && isObjectKnown(claim);
+
+const NO_TIME_GIVEN = {
+  spent: {
+    ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
+    en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
+  },
+  moved: {
+    ja: '差し押さえられる財産が分かっており、連絡を避けている相手です。分割や減額をこちらから申し出ると財産を移す時間を与えるので、催告と法的手続を先にします。',
+    en: 'The debtor avoids us and it is known what to attach: an offer would give it time to move that, so demand payment, then go to court.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /**
- * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A demand, then a court, comes first, where
- * papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
+ * Whoever avoids us when words were tried, or could move what we would attach, is not offered to pay less or later: it would use the time. A demand,
+ * then a court, comes first, where papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
  */
 export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
-  if (titleOf(claim) !== 'none' || !areWordsSpent(claim) || disputed || isInCrisis(claim)) return [];
+  const areSpent = areWordsSpent(claim);
+  if (titleOf(claim) !== 'none' || !(areSpent || wouldMoveIt(claim)) || disputed || isInCrisis(claim)) return [];
   if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
   return [
     {
       code: 'court_first',
-      text: {
-        ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
-        en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
-      },
+      text: areSpent ? NO_TIME_GIVEN.spent : NO_TIME_GIVEN.moved,
       inputs: {
         contact: claim.contact ?? null,
         broken_promises: claim.broken_promises ?? null,
         lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
+        ...(areSpent ? {} : { assets: claim.assets ?? null }),
       },
       cite: null,
       opens_if: {

@@ -27,6 +27,7 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
+  variesBySecured,
 } from './securing.ts';
 
 const smallClaimsTerms = z.strictObject({
@@ -85,7 +86,7 @@ export const small_claims = option<SmallClaimTerms>({
   shape: 'exit',
   fades: true,
   follows: ['fresh', 'acknowledged'],
-  varies: () => 'interest',
+  varies: variesBySecured,
   terms: smallClaimsTerms,
   group_terms: litigateTerms,
   needs: () => [],

@@ -31,6 +31,7 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
+  variesBySecured,
 } from './securing.ts';
 
 /** Where the suit is filed, and what that costs. */
@@ -84,7 +85,7 @@ export const suit = option<SuitTerms>({
   shape: 'exit',
   fades: true,
   follows: ['fresh', 'acknowledged'],
-  varies: () => 'interest',
+  varies: variesBySecured,
   terms: z.strictObject({}),
   group_terms: litigateTerms,
   needs: () => [],
