@@ -17,7 +17,7 @@ describe('instalments', () => {
   const offered = { ...asked, plan: { instalments: 10, offered: true } };
   const GUARANTOR = 'Have the guarantor sign it, too.';
   const DEED = 'Promises were broken: ask for it in an enforceable notarial deed';
-  const RENT = 'The rent that falls due is paid beside them.';
+  const RENT = 'If the lease goes on, the rent that falls due is paid beside them.';
 
   test.each<[rule: string, facts: object, words: string, isTold: boolean]>([
     ['are signed by the guarantor', { guarantor: { value: 600_000 } }, GUARANTOR, true],

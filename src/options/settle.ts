@@ -13,7 +13,7 @@ import { unaskedBars } from './ask_first.ts';
 import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { consentFirst } from './guarantor_bars.ts';
-import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
+import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './offers.ts';
 import { type Bargaining, type Case, option, type Situation, statedTerms } from './option.ts';
 import { ownOfferBars, publicBodyBars, settledBars } from './own_offer.ts';
 import { besideProcedure, onRecord } from './running.ts';
@@ -314,8 +314,11 @@ export const settle = option<SettlementTerms>({
           },
         ],
       },
-      acceptance: zipKinds(a.cap, a.middle, (cap, middle) =>
-        times(times(cap, s.debtor.contact_factor), logistic(over(minus(middle, level), a.slope))),
+      acceptance: whoAgrees(
+        s,
+        zipKinds(a.cap, a.middle, (cap, middle) =>
+          times(times(cap, s.debtor.contact_factor), logistic(over(minus(middle, level), a.slope))),
+        ),
       ),
       voidIfFailed: true,
       window: wholeMonths(a.window_months),
