@@ -181,3 +181,35 @@ describe('what is told once', () => {
     expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(words)]);
   });
 });
+
+describe('a small bill', () => {
+  const PATIENT = { amount: 30_000, overdue_days: 40, claim_kind: 'medical', debtor_type: 'consumer' };
+
+  test.each<[rule: string, facts: object]>([
+    ['that is hardly late', { ...PATIENT, overdue_days: 14 }],
+    ['of last month', PATIENT],
+    ['for work that a company has not paid for', { ...PATIENT, claim_kind: 'services', debtor_type: 'corporation' }],
+  ])('is asked for at once, for a call or a letter takes a quarter of an hour: %s', async (_, facts) => {
+    expect((await ask(facts)).recommendation.option).toBe('pursue');
+  });
+
+  test('that is not worth that is asked for in one more line, and let go', async () => {
+    const report = await ask({ ...PATIENT, amount: 3_000 });
+    expect(report.recommendation.option).toBe('wait');
+    expect(textOf(report)).toMatch(/^Send one last reminder, with a last day for payment/);
+  });
+});
+
+describe('a debtor that nobody reaches by telephone', () => {
+  const SILENT = { amount: 500_000, overdue_days: 100, contact: 'unreachable', broken_promises: 3 };
+  const likelyOf = ({ recommendation }: Report) =>
+    recommendation.reasons.find(({ code }) => code === 'likely_kind')?.text ?? '';
+  const insolvent = (report: Report) => Number(/insolvent \(chance ([\d.]+)%/.exec(likelyOf(report))?.[1]);
+
+  test('and lives where it is known to avoids us, and has not gone: it is demanded from', async () => {
+    const [gone, found] = [await ask(SILENT), await ask({ ...SILENT, address_known: true })];
+    expect(insolvent(found)).toBeLessThan(insolvent(gone) - 5);
+    expect(found.recommendation.option).toBe('demand');
+    expect(insolvent(found)).toBe(insolvent(await ask({ ...SILENT, contact: 'evasive' })));
+  });
+});

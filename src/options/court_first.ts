@@ -35,8 +35,8 @@ const NO_TIME_GIVEN = {
     en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
   },
   moved: {
-    ja: '差し押さえられる財産が分かっており、連絡を避けている相手です。分割や減額をこちらから申し出ると財産を移す時間を与えるので、催告と法的手続を先にします。',
-    en: 'The debtor avoids us and it is known what to attach: an offer would give it time to move that, so demand payment, then go to court.',
+    ja: '連絡を避けている相手で、差し押さえられる財産が分かっています。申出は財産を移す時間を与えるので、催告と法的手続を先にします。',
+    en: 'The debtor avoids us and it is known what to attach: an offer gives it time to move that, so demand payment, then go to court.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
