@@ -109,6 +109,66 @@ describe('a debtor that avoids us, of which something to attach is known', () =>
   });
 });
 
+describe('a debtor that has let words go by', () => {
+  const SPENT = { amount: 4_000_000, overdue_days: 150, contact: 'evasive', evidence: 'strong', broken_promises: 2 };
+  const ABROAD = { ...SPENT, debtor_country: 'US', demand_sent: true, lawyer_letter_sent: true };
+  const ENDED = { ...SPENT, overdue_days: undefined, due_date: '2020-06-30', contract_date: '2020-05-01' };
+
+  test.each<[rule: string, facts: object, isClosed: boolean]>([
+    ['at home', SPENT, true],
+    ['abroad, with something here to attach', { ...ABROAD, assets_here: true }, true],
+    ['abroad, with nothing here to attach', ABROAD, false],
+    ['abroad, where a judgment of our court is of no use', { ...ABROAD, court_here: true }, false],
+    ['and whose limitation period has run', ENDED, false],
+  ])('is sent to court before it is offered anything, where there is one: %s', async (_, facts, isClosed) => {
+    const report = await ask(facts);
+    for (const id of ['plan', 'settle']) expect(codesOf(report, id).includes('court_first'), id).toBe(isClosed);
+  });
+
+  test('is offered less or later where no court reaches it, which is worth more than to go on chasing', async () => {
+    const report = await ask(ABROAD);
+    expect(['plan', 'settle']).toContain(report.recommendation.option);
+    expect(Number(report.recommendation.net_value)).toBeGreaterThan(netOf(report, 'pursue'));
+  });
+});
+
+describe("a debtor that has let a lawyer's letter go by", () => {
+  const LETTER = {
+    amount: 3_000_000,
+    overdue_days: 150,
+    evidence: 'strong',
+    demand_sent: true,
+    lawyer_letter_sent: true,
+  };
+  const SAYS_NO = { ...LETTER, contact: 'responsive', cause: 'unwilling' };
+  const HIDES = { ...LETTER, contact: 'evasive' };
+
+  test.each([
+    ['says that it will not pay', SAYS_NO],
+    ['hides', HIDES],
+  ])('is taken to court, and neither asked once more nor offered less: it %s', async (_, facts) => {
+    const report = await ask(facts);
+    for (const id of ['pursue', 'acknowledge', 'plan', 'settle'])
+      expect(codesOf(report, id).filter((code) => code === 'court_first').length, id).toBe(1);
+    expect(report.recommendation.option).toBe('payment_order');
+  });
+
+  test.each<[rule: string, facts: object]>([
+    ['it answers and says nothing of that', { ...LETTER, contact: 'responsive' }],
+    ['the letter was our own', { ...HIDES, lawyer_letter_sent: false }],
+    ['it disputes the claim', { ...SAYS_NO, cause: undefined, dispute: 'partial' }],
+    ['the papers are weak', { ...HIDES, evidence: 'weak' }],
+    ['what there is was looked for in vain', { ...HIDES, assets: 'none_found' }],
+    ['a court costs more than it takes', { ...HIDES, amount: 300_000 }],
+    ['it is abroad', { ...HIDES, debtor_country: 'US' }],
+    ['proceedings may open', { ...HIDES, insolvency: 'counsel_notice' }],
+    ['a suit runs', { ...HIDES, procedure: { kind: 'suit', stage: 'served' } }],
+    ['there is a title', { ...HIDES, title: 'judgment', title_on: '2026-11-01' }],
+  ])('may be asked once more where %s', async (_, facts) => {
+    expect(codesOf(await ask(facts), 'pursue')).not.toContain('court_first');
+  });
+});
+
 describe('the price of a claim on who pays nobody', () => {
   const LEASE = { amount: 2_500_000, overdue_days: 30, claim_kind: 'lease' };
   const OPENED = { ...LEASE, insolvency: 'bankruptcy', claims_deadline: '2027-01-20' };

@@ -7,6 +7,7 @@ import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './attach_first.ts';
 import { endingBars, notDueBars, procedureBars } from './bars.ts';
 import { isLost } from './contact.ts';
+import { askedEnoughBars } from './court_first.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost, monthEnds } from './month.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -60,6 +61,7 @@ export const acknowledge = option({
     ...settledBars(s),
     ...orderFirstBars(s),
     ...unwarnedBars(s),
+    ...askedEnoughBars(s),
     // On the last days only who answers may sign in time.
     ...(s.facts.claim.contact === 'responsive' ? [] : titleEndingBars(s)),
     ...endingBars(s),

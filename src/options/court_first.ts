@@ -6,17 +6,22 @@ import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { plus, times } from '../numbers/number.ts';
 import type { Text } from '../values/text.ts';
+import { abroadBars } from './abroad.ts';
 import { isWorthTaking } from './attach_first.ts';
+import { runningIn } from './bars.ts';
 import { avoidsUs } from './contact.ts';
 import type { Bar, Situation } from './option.ts';
 import { isObjectKnown } from './securing.ts';
 
-/** An attachment pays for the order that leads to it, too, with our own time for both; whatever is known of the assets, which is never a drawback. */
-const isWorthOrdering = (s: Situation): boolean =>
-  isWorthTaking(
-    s,
-    plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate)),
-  );
+/** What an order for payment costs, with our own time; yen. */
+const priceOfOrder = (s: Situation): number =>
+  plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate));
+
+/** An attachment pays for the order that leads to it, too; whatever is known of the assets, which is never a drawback. */
+const isWorthOrdering = (s: Situation): boolean => isWorthTaking(s, priceOfOrder(s));
+
+/** A court may still be asked, and what it says can be enforced here. */
+const isCourtOpen = (s: Situation): boolean => s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
 
 /** Promises of which one that is broken may be a misfortune, and this many are not. */
 const PROMISES_SPENT = 2;
@@ -48,7 +53,7 @@ export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   const areSpent = areWordsSpent(claim);
   if (titleOf(claim) !== 'none' || !(areSpent || wouldMoveIt(claim)) || disputed || isInCrisis(claim)) return [];
-  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
+  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isCourtOpen(s) || !isWorthOrdering(s)) return [];
   return [
     {
       code: 'court_first',
@@ -63,6 +68,35 @@ export function courtFirstBars(s: Situation): Bar[] {
       opens_if: {
         ja: '相手が応答した場合、または相手から申出があった場合',
         en: 'the debtor answers, or makes an offer itself',
+      },
+    },
+  ];
+}
+
+/** An attachment by what is known of the assets pays for the order that leads to it. */
+function isCourtWorth(s: Situation): boolean {
+  const { assets = 'unknown' } = s.facts.claim;
+  return assets !== 'none_found' && isWorthTaking(s, priceOfOrder(s), assets);
+}
+
+/** Who has let a lawyer's letter go by, or answered that it will not pay, is neither asked once more nor offered anything: a court follows. */
+export function askedEnoughBars(s: Situation): Bar[] {
+  const { claim, disputed } = s.facts;
+  const isRefused = avoidsUs(claim.contact) || claim.cause === 'unwilling';
+  if (claim.lawyer_letter_sent !== true || !isRefused || disputed || isInCrisis(claim) || runningIn(s)) return [];
+  if (titleOf(claim) !== 'none' || claim.evidence === 'weak' || !isCourtOpen(s) || !isCourtWorth(s)) return [];
+  return [
+    {
+      code: 'court_first',
+      text: {
+        ja: '弁護士名の督促でも払わない相手です。督促や申出を重ねて時間を与えず、法的手続に進みます。',
+        en: "A lawyer's letter brought nothing: go to court, and give the debtor no more time by asking or offering.",
+      },
+      inputs: { lawyer_letter_sent: true, contact: claim.contact ?? null, cause: claim.cause ?? null },
+      cite: null,
+      opens_if: {
+        ja: '相手が応答し、払う意思を示した場合',
+        en: 'the debtor answers and means to pay',
       },
     },
   ];

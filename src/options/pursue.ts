@@ -10,6 +10,7 @@ import { unwarnedBars } from './attach_first.ts';
 import { endingBars, procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { isLost } from './contact.ts';
+import { askedEnoughBars } from './court_first.ts';
 import { failureEvent } from './failure.ts';
 import { chasedMonths, chasingCost, isChasedInVain } from './month.ts';
 import { option, type Situation } from './option.ts';
@@ -163,6 +164,7 @@ export const pursue = option({
     ...settledBars(s),
     ...orderFirstBars(s),
     ...unwarnedBars(s),
+    ...askedEnoughBars(s),
     ...titleEndingBars(s),
     ...endingBars(s),
   ],
