@@ -23,6 +23,11 @@ const isWorthOrdering = (s: Situation): boolean => isWorthTaking(s, priceOfOrder
 /** A court may still be asked, and what it says can be enforced here. */
 const isCourtOpen = (s: Situation): boolean => s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
 
+const ONCE_IT_ANSWERS: Text = {
+  ja: '相手が応答した場合、または相手から申出があった場合',
+  en: 'the debtor answers, or makes an offer itself',
+};
+
 /** Promises of which one that is broken may be a misfortune, and this many are not. */
 const PROMISES_SPENT = 2;
 
@@ -65,10 +70,7 @@ export function courtFirstBars(s: Situation): Bar[] {
         ...(areSpent ? {} : { assets: claim.assets ?? null }),
       },
       cite: null,
-      opens_if: {
-        ja: '相手が応答した場合、または相手から申出があった場合',
-        en: 'the debtor answers, or makes an offer itself',
-      },
+      opens_if: ONCE_IT_ANSWERS,
     },
   ];
 }
@@ -94,10 +96,7 @@ export function askedEnoughBars(s: Situation): Bar[] {
       },
       inputs: { lawyer_letter_sent: true, contact: claim.contact ?? null, cause: claim.cause ?? null },
       cite: null,
-      opens_if: {
-        ja: '相手が応答し、払う意思を示した場合',
-        en: 'the debtor answers and means to pay',
-      },
+      opens_if: ONCE_IT_ANSWERS,
     },
   ];
 }

@@ -95,8 +95,8 @@ function contractorAbove({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { source: citationText(law.citations.prime_contractor) },
         {
-          ja: '下請工事の代金で、元請が特定建設業者なら、許可した行政庁に立替払いの勧告を求められます（{source}。強制力はありません）。求める額が分かれば other_debtors に入れて計算し直します。',
-          en: 'If these are works under a prime contractor with a special licence, ask the authority that licensed it to advise it to pay in advance ({source}; that does not bind it). Enter it with its amount (other_debtors) and calculate again.',
+          ja: '下請工事で元請が特定建設業者なら、許可した行政庁に立替払いの勧告を求められます（{source}、強制力なし）。額を other_debtors に入れて計算し直します。',
+          en: 'Under a prime contractor with a special licence, ask the authority that licensed it to advise it to pay in advance ({source}; that does not bind it); enter its amount (other_debtors) and calculate again.',
         },
       ),
     },
