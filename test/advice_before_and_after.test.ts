@@ -17,7 +17,7 @@ describe('instalments', () => {
   const offered = { ...asked, plan: { instalments: 10, offered: true } };
   const GUARANTOR = 'Have the guarantor sign it, too.';
   const DEED = 'Promises were broken: ask for it in an enforceable notarial deed';
-  const RENT = 'The rent that falls due is paid beside them.';
+  const RENT = 'If the lease goes on, the rent that falls due is paid beside them.';
 
   test.each<[rule: string, facts: object, words: string, isTold: boolean]>([
     ['are signed by the guarantor', { guarantor: { value: 600_000 } }, GUARANTOR, true],
@@ -157,7 +157,7 @@ describe('a small claim that is let go of', () => {
     expect(Math.abs(Number(recommendation.net_value) - worth - Number(less?.replaceAll(',', '')))).toBeLessThanOrEqual(
       1,
     );
-    expect(Number(cost?.replaceAll(',', ''))).toBeGreaterThan(1_000);
+    expect(Number(cost?.replaceAll(',', ''))).toBeGreaterThan(500);
   });
 
   test('is written off under its article', async () => {

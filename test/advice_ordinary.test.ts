@@ -197,11 +197,12 @@ describe('what must be told', () => {
   });
 
   test('the director of a company does not owe its debt, and may be asked for a guarantee', async () => {
-    const bar = async (kind: string) =>
-      optionOf(await ask({ ...CLAIM, other_debtors: [{ kind }] }), 'guarantor').bars?.[0];
+    const bar = async (kind: string, claim_kind = 'works') =>
+      optionOf(await ask({ ...CLAIM, claim_kind, other_debtors: [{ kind }] }), 'guarantor').bars?.[0];
     expect((await bar('director'))?.text).toMatch(/does not owe.*joint guarantee/);
     expect((await bar('director'))?.citation).toMatch(/Companies Act art\. 429\(1\)/);
-    expect((await bar('prime_contractor'))?.text).toMatch(/^Nobody has been named/);
+    expect((await bar('prime_contractor', 'goods'))?.text).toMatch(/^Nobody has been named/);
+    expect((await bar('prime_contractor'))?.text).toMatch(/^What those named can pay/);
   });
 
   test('a loss of this year: what a waiver needs', async () => {

@@ -23,7 +23,8 @@ import { expect, test } from 'vitest';
 // 10 kB for answers to offers, orders on their way and filed claims, and for what titles, legends and other balances of a list say.
 // 6 kB for every offer that is answered, the days of proceedings, what is said before a due date, and small claims that are let go of.
 // 5 kB for what the lines, columns and marks of more lists say.
-const BUNDLE_MAX = 623_500;
+// 4 kB for what remarks say, names beside codes, offers after the limitation period, and what a named customer owes.
+const BUNDLE_MAX = 627_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

@@ -67,7 +67,8 @@ describe('a credit report', () => {
   });
 
   test('it is bought when it is worth more than its price, and not otherwise', () => {
-    const request = without(scenario('S12:'), ...CREDIT);
+    // Where it is known what to attach nothing is offered, whatever a report says.
+    const request = { ...without(scenario('S12:'), ...CREDIT), assets: 'unknown' };
     const at = (price: number) =>
       information(judged({ ...request, assumptions: { 'enquiry.report_price': price } }).worlds).enquiries.find(
         ({ enquiry }) => enquiry.id === 'credit_report',

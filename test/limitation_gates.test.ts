@@ -67,7 +67,10 @@ describe('an acknowledgment after the end keeps the debtor from invoking it', ()
 
   test('a signed plan renews while the period runs; after its end it takes the right to invoke that', async () => {
     const reasons = async (request: object) =>
-      JSON.stringify((await evaluate({ ...request, options: 'plan', contact: 'responsive' })).recommendation.reasons);
+      JSON.stringify(
+        (await evaluate({ amount: 3_000_000, ...request, options: 'plan', contact: 'responsive' })).recommendation
+          .reasons,
+      );
     expect(await reasons(due('2025-10-31'))).toContain('時効が更新されます');
     expect(await reasons(ended)).toContain('更新ではありません');
   });

@@ -52,9 +52,14 @@ export const RIGHTS: readonly Right[] = [
     with: (of) => ({ ...of, dispute: 'full', acknowledged: true }),
   },
   {
-    right: 'known assets',
-    without: (of) => ({ ...of, assets: 'unknown' }),
-    with: (of) => ({ ...of, assets: 'known' }),
+    right: 'known assets of who answers',
+    without: (of) => ({ ...of, contact: 'responsive', assets: 'unknown' }),
+    with: (of) => ({ ...of, contact: 'responsive', assets: 'known' }),
+  },
+  {
+    right: 'known assets of who avoids us',
+    without: (of) => ({ ...of, contact: 'evasive', assets: 'unknown' }),
+    with: (of) => ({ ...of, contact: 'evasive', assets: 'known' }),
   },
 ];
 
@@ -123,6 +128,11 @@ export const KNOWN_LOSSES: readonly KnownLoss[] = [
     right: 'an acknowledgment, disputed in full',
     claim: { amount: 1_000_000, overdue_days: 541 },
     why: 'it is news that the debtor does not dispute in earnest, so it is rather one that cannot pay',
+  },
+  {
+    right: 'known assets of who avoids us',
+    claim: { amount: 300_000, overdue_days: 60, demand_sent: true },
+    why: 'nothing is offered to who would use the time to move them, and that it would is not counted',
   },
 ];
 

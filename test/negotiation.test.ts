@@ -20,8 +20,14 @@ const aheadAt = async (request: object, offer: number): Promise<number> => {
   return netOf(report, 'settle') - Math.max(...others.map(({ net_value }) => Number(net_value)));
 };
 
-/** A scenario by the beginning of its name. The evader of S2 has broken one promise here: with two it is offered nothing, and there are no talks. */
-const scenario = (name: string) => (name === 'S2:' ? { ...judged(name), broken_promises: 1 } : judged(name));
+/**
+ * A scenario by the beginning of its name. The evaders of S2 and S12 have broken one promise here, and nobody knows what to attach: with two, or where
+ * that is known, they are offered nothing, and there are no talks.
+ */
+const scenario = (name: string) =>
+  name.startsWith('S2:') || name.startsWith('S12')
+    ? { ...judged(name), broken_promises: 1, assets: 'unknown' }
+    : judged(name);
 
 const FOUND = ['S2:', 'S8:', 'S11:'] as const;
 

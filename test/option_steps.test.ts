@@ -65,7 +65,7 @@ describe('pursuit', () => {
     expect(hours(100_000)).toBeCloseTo(0.6, 10);
     expect(hours(200_000)).toBeCloseTo(0.85, 10);
     expect(hours(1_600_000)).toBeCloseTo(1.6, 10);
-    expect([hours(1), hours(1e9)]).toEqual([0.5, 3]);
+    expect([hours(1), hours(1e9)]).toEqual([0.25, 3]);
     expect(spent(prospect('pursue', at()).event)).toBeCloseTo(chasingCost(at()), 9);
   });
 

@@ -4,7 +4,7 @@
 import { additive, fixed, logarithmic, logit, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';
 
-/** Hours of a month of in-house pursuit, growing with the amount. */
+/** Hours of a month of in-house pursuit, growing with the amount. The least of them is one call, or one letter of the usual text. */
 export const pursue = {
   hours_base: single(
     0.6,
@@ -33,7 +33,7 @@ export const pursue = {
     'judgement',
     'judgement',
   ),
-  hours_min: single(0.5, '月間督促時間の下限', 'Least hours a month.', 'hours', fixed, 'judgement', 'judgement'),
+  hours_min: single(0.25, '月間督促時間の下限', 'Least hours a month.', 'hours', fixed, 'judgement', 'judgement'),
   hours_max: single(3, '月間督促時間の上限', 'Most hours a month.', 'hours', fixed, 'judgement', 'judgement'),
 };
 

@@ -104,9 +104,13 @@ function disputeShare(claim: Claim, a: Assumptions): number {
   ];
 }
 
+/** Whoever does not answer calls but has an address where it is known to be avoids us, and has not gone. */
+const avoidingSign = ({ contact, address_known }: Claim): Claim['contact'] =>
+  contact === 'unreachable' && address_known === true ? 'evasive' : contact;
+
 /** The signs of the debtor's kind that a claim gives. A crisis before proceedings is the severest sign of distress there is, whatever is said. */
 const signsOf = (claim: Claim): Signs => ({
-  contact: claim.contact,
+  contact: avoidingSign(claim),
   dispute: disputeOf(claim),
   partial_paid: claim.partial_paid,
   broken_promises: claim.broken_promises,
@@ -124,11 +128,8 @@ const NEVER_FAILS = every(0);
 const willNotPay = (claim: Claim): boolean =>
   claim.cause === 'short_of_cash' || claim.cause === 'unwilling' || isInCrisis(claim);
 
-/**
- * How letters and services reach the debtor. Whoever does not answer calls but has an address where it is known to be avoids us as far as letters go.
- */
-const answersLetters = ({ contact, address_known }: Claim): keyof Assumptions['contact']['served'] =>
-  contact === 'unreachable' && address_known === true ? 'evasive' : (contact ?? 'unknown');
+/** How letters and services reach the debtor. */
+const answersLetters = (claim: Claim): keyof Assumptions['contact']['served'] => avoidingSign(claim) ?? 'unknown';
 
 /**
  * Share of what the debtor hands over that we may keep. What is taken after a petition by who knows of it is given back whenever proceedings open

@@ -11,6 +11,7 @@ import { endingBars, notDueBars, procedureBars } from './parts/bars.ts';
 import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { chasingCost, monthEnds } from './parts/month.ts';
+import { askedEnoughBars } from './talks/court_first.ts';
 import { orderFirstBars, settledBars } from './talks/own_offer.ts';
 
 /** It takes a month, and is a step for today. */
@@ -60,6 +61,7 @@ export const acknowledge = option({
     ...settledBars(s),
     ...orderFirstBars(s),
     ...unwarnedBars(s),
+    ...askedEnoughBars(s),
     // On the last days only who answers may sign in time.
     ...(s.facts.claim.contact === 'responsive' ? [] : titleEndingBars(s)),
     ...endingBars(s),

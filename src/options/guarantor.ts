@@ -62,14 +62,13 @@ function guarantorOf(s: Situation): Person[] {
   ];
 }
 
-/** Kinds of others who can be asked for money; of a director the conditions alone are told. */
-const VALUED: ReadonlySet<OtherDebtorKind> = new Set(['joint_debtor', 'endorser', 'prime_contractor']);
+/** One of this kind can be asked to pay: of a director the conditions alone are told, and a prime contractor advances what is owed for works. */
+const isAskable = ({ facts: { claim } }: Situation, kind: OtherDebtorKind): boolean =>
+  kind !== 'director' && (kind !== 'prime_contractor' || (claim.claim_kind ?? 'works') === 'works');
 
 /** One of the others. A prime contractor owes nothing itself: it pays in advance when asked, or is not made to. */
 function otherOf(s: Situation, { kind, amount, pays }: OtherDebtor): Person[] {
-  if (amount === undefined || !VALUED.has(kind)) return [];
-  const { claim_kind } = s.facts.claim;
-  if (kind === 'prime_contractor' && claim_kind !== undefined && claim_kind !== 'works') return [];
+  if (amount === undefined || !isAskable(s, kind)) return [];
   const a = s.a.surety;
   const usual = { joint_debtor: a.pays.joint, endorser: a.pays.endorser, prime_contractor: a.pays.prime_contractor };
   return [
@@ -189,10 +188,15 @@ function nobodyBars(s: Situation): Bar[] {
             ja: '役員は会社の債務を負いません（職務の悪意・重過失で損害が生じた場合を除きます）。分割に応じるなら、役員の連帯保証を条件にします。',
             en: 'A director does not owe the debt of the company, save for malice or gross negligence in office that caused the loss. Make its joint guarantee a condition of instalments.',
           }
-        : {
-            ja: '支払を求められる者がいません（元請の立替払いは工事代金に限ります）。',
-            en: 'Nobody has been named from whom payment can be demanded; a prime contractor advances payment for works only.',
-          },
+        : named.some(({ kind, amount }) => amount === undefined && isAskable(s, kind))
+          ? {
+              ja: '義務を負う者の支払える額（amount）が入力されていません。',
+              en: 'What those named can pay (amount) has not been entered.',
+            }
+          : {
+              ja: '支払を求められる者がいません（元請の立替払いは工事代金に限ります）。',
+              en: 'Nobody has been named from whom payment can be demanded; a prime contractor advances payment for works only.',
+            },
       inputs: { claim_kind: s.facts.claim.claim_kind ?? null, other_debtors: named.length },
       cite: s.law.citations[namesDirector(s) ? 'director_liability' : 'prime_contractor'],
       opens_if: {

@@ -31,7 +31,7 @@ import { paidTooEarly } from './talks/before_due.ts';
 import { isDeedAgreed } from './talks/deed_terms.ts';
 import { talksAboutInstalments } from './talks/instalment_talks.ts';
 import { type PlanTerms, schedule } from './talks/instalments.ts';
-import { finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './talks/offers.ts';
+import { finalOffer, isAnswered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './talks/offers.ts';
 import { ownOfferBars } from './talks/own_offer.ts';
 
 /** Most instalments that can be agreed. */
@@ -236,8 +236,8 @@ function besideInstalments(s: Situation, { deed }: PlanTerms): Sentence {
     });
   if (claim_kind === 'rent' && isSolvent(s.facts.claim))
     asked.push({
-      ja: '今後の賃料は別に期日どおり払う約束とします。',
-      en: ' The rent that falls due is paid beside them.',
+      ja: '賃貸借が続くなら、今後の賃料は別に期日どおり払う約束とします。',
+      en: ' If the lease goes on, the rent that falls due is paid beside them.',
     });
   if (value !== undefined && kind !== 'corporation')
     asked.push({ ja: '保証人にも署名してもらいます。', en: ' Have the guarantor sign it, too.' });
@@ -362,7 +362,10 @@ export const plan = option<PlanTerms>({
     const deed = t.deed && !isDeedAgreed(s) ? a.deed_acceptance : 1;
     const accepts = isTaken(s, t)
       ? every(deed)
-      : interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed)));
+      : whoAgrees(
+          s,
+          interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed))),
+        );
     const rest: Partial<State> = {
       standing: s.state.standing === 'title' ? 'title' : 'acknowledged',
       enforceable: t.deed || recordedIn(s) !== undefined || s.state.enforceable,
@@ -391,7 +394,7 @@ export const plan = option<PlanTerms>({
   figures: (s) => [
     {
       name: 'instalments',
-      label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth agreeing to' },
+      label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth whoAgrees to' },
       kind: 'count',
       worst: INSTALMENTS_MAX,
       best: 1,
@@ -400,7 +403,7 @@ export const plan = option<PlanTerms>({
     },
     {
       name: 'down_rate',
-      label: { ja: '応じてよい頭金の下限', en: 'lowest down payment worth agreeing to' },
+      label: { ja: '応じてよい頭金の下限', en: 'lowest down payment worth whoAgrees to' },
       kind: 'rate',
       worst: 0,
       best: 0.9,

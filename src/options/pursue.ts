@@ -15,6 +15,7 @@ import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { chasedMonths, chasingCost, isChasedInVain } from './parts/month.ts';
 import { isInTime, watching } from './talks/before_due.ts';
+import { askedEnoughBars } from './talks/court_first.ts';
 import { orderFirstBars, settledBars } from './talks/own_offer.ts';
 import { undisputedFirst } from './talks/undisputed.ts';
 import { APART, whoAnswers } from './talks/who_answers.ts';
@@ -163,6 +164,7 @@ export const pursue = option({
     ...settledBars(s),
     ...orderFirstBars(s),
     ...unwarnedBars(s),
+    ...askedEnoughBars(s),
     ...titleEndingBars(s),
     ...endingBars(s),
   ],

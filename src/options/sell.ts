@@ -1,12 +1,14 @@
 // Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
 import * as z from 'zod';
+import { isInCrisis } from '../claim/facts.ts';
 import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { atLeast, atMost, decay, minus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 import { limitationBars } from './parts/bars.ts';
+import { dividendRate } from './parts/failure.ts';
 
 const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 
@@ -97,7 +99,19 @@ function buyerBars(s: Situation): Bar[] {
   ];
 }
 
-/** Price at a month: the standing offer, which falls, or the price curve by age. */
+/**
+ * The most that anybody pays for what a debtor owes who pays nobody, or by dividend alone: what the buyer gets of it in the end, today, less the proof. All
+ * of it where the debtor pays, or something secures the claim.
+ */
+function mostPaid(s: Situation): number {
+  const { proceedings, claim, security } = s.facts;
+  if (security > 0 || !(proceedings || isInCrisis(claim))) return s.state.balance;
+  const { dividend_months, proof_cost } = s.a.insolvency;
+  const dividend = times(times(s.state.balance, dividendRate(s)), s.discount(dividend_months));
+  return atLeast(minus(dividend, proof_cost), 0);
+}
+
+/** Price at a month: the standing offer, which falls, or the price curve by age, which knows nothing of a crisis. */
 function price(s: Situation): number {
   const { sale } = s.a;
   const share = s.state.balance / s.facts.principal;
@@ -105,7 +119,8 @@ function price(s: Situation): number {
   if (offer !== undefined) return times(offer * share, decay(sale.offer_decay, s.month));
   const age = Math.max(0, s.facts.age);
   const today = atLeast(times(sale.price, decay(sale.age_decay, age)), sale.floor);
-  return times(s.state.balance, atLeast(times(today, decay(sale.age_decay, s.month)), sale.floor));
+  const curve = atLeast(times(today, decay(sale.age_decay, s.month)), sale.floor);
+  return atMost(times(s.state.balance, curve), mostPaid(s));
 }
 
 /** What a sale does not bring, and the condition under which a servicer may buy where nobody has said that it is met. */

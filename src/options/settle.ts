@@ -15,7 +15,7 @@ import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureB
 import { consentFirst } from './rights/guarantor_bars.ts';
 import { unaskedBars } from './talks/ask_first.ts';
 import { paidTooEarly } from './talks/before_due.ts';
-import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, wholeMonths } from './talks/offers.ts';
+import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './talks/offers.ts';
 import { ownOfferBars, publicBodyBars, settledBars } from './talks/own_offer.ts';
 import { leastShare } from './talks/undisputed.ts';
 
@@ -314,8 +314,11 @@ export const settle = option<SettlementTerms>({
           },
         ],
       },
-      acceptance: zipKinds(a.cap, a.middle, (cap, middle) =>
-        times(times(cap, s.debtor.contact_factor), logistic(over(minus(middle, level), a.slope))),
+      acceptance: whoAgrees(
+        s,
+        zipKinds(a.cap, a.middle, (cap, middle) =>
+          times(times(cap, s.debtor.contact_factor), logistic(over(minus(middle, level), a.slope))),
+        ),
       ),
       voidIfFailed: true,
       window: wholeMonths(a.window_months),

@@ -22,6 +22,7 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
+  variesBySecured,
 } from './court/securing.ts';
 import { option, type Situation, statedTerms } from './option.ts';
 import { abroadBars } from './parts/abroad.ts';
@@ -85,7 +86,7 @@ export const small_claims = option<SmallClaimTerms>({
   shape: 'exit',
   fades: true,
   follows: ['fresh', 'acknowledged'],
-  varies: () => 'interest',
+  varies: variesBySecured,
   terms: smallClaimsTerms,
   group_terms: litigateTerms,
   needs: () => [],

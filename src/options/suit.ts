@@ -26,6 +26,7 @@ import {
   securingFlows,
   securingPrice,
   securingStep,
+  variesBySecured,
 } from './court/securing.ts';
 import { option, type Situation } from './option.ts';
 import { abroadBars } from './parts/abroad.ts';
@@ -84,7 +85,7 @@ export const suit = option<SuitTerms>({
   shape: 'exit',
   fades: true,
   follows: ['fresh', 'acknowledged'],
-  varies: () => 'interest',
+  varies: variesBySecured,
   terms: z.strictObject({}),
   group_terms: litigateTerms,
   needs: () => [],

@@ -280,7 +280,7 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         },
       ),
     });
-  if (isDayMissing(facts))
+  else if (isDayMissing(facts))
     found.push({
       code: 'payment_not_counted',
       field: 'events',

@@ -164,6 +164,7 @@ export const OWN_WARNINGS = [
   'over_scrivener_limit',
   'paid_before',
   'payment_not_counted',
+  'prime_contractor',
   'private_loan',
   'public_debtor',
   'recourse_needs_presentment',

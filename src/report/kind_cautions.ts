@@ -81,6 +81,28 @@ function heldBack({ case: { facts, law } }: Decision): Caution[] {
   ];
 }
 
+/** Who orders works from us, but for a consumer or a public body, may be a subcontractor itself: those above it can be moved to pay in its place. */
+function contractorAbove({ case: { facts, law } }: Decision): Caution[] {
+  const { claim_kind, debtor_type = 'corporation', other_debtors = [] } = facts.claim;
+  const isOrderedByTrader = debtor_type === 'corporation' || debtor_type === 'sole_proprietor';
+  if (claim_kind !== 'works' || facts.overdue_days <= 0 || !isOrderedByTrader) return [];
+  if (other_debtors.some(({ kind, amount }) => kind === 'prime_contractor' && amount !== undefined)) return [];
+  return [
+    {
+      code: 'prime_contractor',
+      field: 'other_debtors',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.prime_contractor) },
+        {
+          ja: '下請工事で元請が特定建設業者なら、許可した行政庁に立替払いの勧告を求められます（{source}、強制力なし）。額を other_debtors に入れて計算し直します。',
+          en: 'Under a prime contractor with a special licence, ask the authority that licensed it to advise it to pay in advance ({source}; that does not bind it); enter its amount (other_debtors) and calculate again.',
+        },
+      ),
+    },
+  ];
+}
+
 /** What is owed for a tort becomes time-barred sooner than what is owed under a contract. */
 function tortApart({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
@@ -208,6 +230,13 @@ function unwrittenGuarantee({ situation }: Decision): Caution[] {
 
 /** All of them, in a fixed order. */
 export const kindCautions = (decision: Decision): Caution[] =>
-  [agreedTooLate, heldBack, tortApart, privateLoan, instrumentInHand, unpaidInstrument, unwrittenGuarantee].flatMap(
-    (about) => about(decision),
-  );
+  [
+    agreedTooLate,
+    heldBack,
+    contractorAbove,
+    tortApart,
+    privateLoan,
+    instrumentInHand,
+    unpaidInstrument,
+    unwrittenGuarantee,
+  ].flatMap((about) => about(decision));

@@ -36,6 +36,7 @@ export interface Expected {
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   acknowledge: {
     reasons: [
+      'court_first',
       'debt_acknowledged',
       'heirs_first',
       'nobody_to_sign',
@@ -251,7 +252,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   pursue: {
-    reasons: ['order_window', 'settled_in_court', 'stayed_by_insolvency'],
+    reasons: ['court_first', 'order_window', 'settled_in_court', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 4, 'everything told': 15 },
   },
   resolve_dispute: {

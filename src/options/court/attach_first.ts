@@ -64,8 +64,12 @@ export const attachFirstBars = (s: Case): Bar[] =>
  * An attachment of what is known takes more than it costs, with what had to be spent before it, from a debtor who could pay and will not: the one
  * that would move it if it was warned.
  */
-export function isWorthTaking({ a, tariff, state }: Situation, before: number): boolean {
-  const takes = times(ofNamedKind(a.enforce.success.known, 'unwilling'), state.balance);
+export function isWorthTaking(
+  { a, tariff, state }: Situation,
+  before: number,
+  assets: keyof typeof a.enforce.success = 'known',
+): boolean {
+  const takes = times(ofNamedKind(a.enforce.success[assets], 'unwilling'), state.balance);
   const attaching = plus(tariff.attachment, times(a.court.hours.enforcement, a.money.staff_rate));
   return isAbove(takes, plus(before, attaching));
 }

@@ -2,11 +2,12 @@
 // is enforced, and falls with insolvency (docs/model.md 7.4).
 
 import { complement, every, type PerKind, zipKinds } from '../../assumptions/kinds.ts';
+import type { Claim } from '../../claim/claim.ts';
 import type { FreezableObject } from '../../claim/frozen_object.ts';
 import type { AttachedObject } from '../../law/contract/provisional_attachment.ts';
 import { periodAt } from '../../law/dated.ts';
 import { flatFee } from '../../law/fees.ts';
-import { atMost, over, plus, times } from '../../numbers/number.ts';
+import { atLeast, atMost, decay, over, plus, times } from '../../numbers/number.ts';
 import { phrase, type Sentence } from '../../values/phrase.ts';
 import type { Text } from '../../values/text.ts';
 import type { Case, Event, Flow, Fork, Situation } from '../option.ts';
@@ -33,12 +34,16 @@ const OBJECT_LABELS: Readonly<Record<FreezableObject, Text>> = {
   movables: { ja: '動産', en: 'the movables' },
 };
 
+/** Something of the debtor's is known that could be attached. */
+export const isObjectKnown = ({ assets, provisional_attachment }: Claim): boolean =>
+  assets === 'known' || (assets === 'partly' && provisional_attachment !== undefined);
+
 /** Whether the claim may be secured by provisional attachment: an object is known, no title is in hand, nothing stays it. */
 export function canSecure({ facts: { claim, abroad }, law, state }: Situation): boolean {
-  const { assets, provisional_attachment: named, insolvency = 'none', assets_here } = claim;
+  const { insolvency = 'none', assets_here } = claim;
   if (law.provisional_attachment === null || insolvency !== 'none' || state.enforceable) return false;
   if (abroad && assets_here !== true) return false;
-  return assets === 'known' || (assets === 'partly' && named !== undefined);
+  return isObjectKnown(claim);
 }
 
 /** What the law asks for a provisional attachment: the fee, the security as a share and of what, and the tax of its registration. */
@@ -87,15 +92,26 @@ function isRegistered({ facts: { claim }, law }: Case): boolean {
   return law.provisional_attachment?.registered_objects.includes(IN_LAW[object]) === true;
 }
 
+/** A claim of the debtor's on somebody whom the caller can name, because it tells what it is worth. */
+const isNamedReceivable = ({ facts: { claim } }: Case): boolean =>
+  claim.provisional_attachment?.object === 'receivable' && claim.provisional_attachment.value !== undefined;
+
+/** A secured suit depends on the month where what it attaches is paid to the debtor on a day that nobody knows. */
+export const variesBySecured = (s: Situation): 'monthly' | 'interest' =>
+  canSecure(s) && isNamedReceivable(s) ? 'monthly' : 'interest';
+
 /**
  * Chance per kind that the object is still there and is frozen: what enforcement would find later, less what would have gone by then. What stands in a
- * register is there today.
+ * register is there today, and what a third party owes is owed until it is paid, whoever the creditor is: as under the seller's lien.
  */
-function freezes(c: Case): { readonly hits: PerKind; readonly misses: PerKind } {
+function freezes(c: Case, month: number): { readonly hits: PerKind; readonly misses: PerKind } {
   if (isRegistered(c)) return { hits: every(1), misses: every(0) };
   const { has, hits } = knownAssets(c);
   const found = zipKinds(has, hits, times);
-  const now = zipKinds(found, c.a.securing.kept, (later, kept) => atMost(over(later, kept), 1));
+  const usual = zipKinds(found, c.a.securing.kept, (later, kept) => atMost(over(later, kept), 1));
+  const { resale_obtained, resale_paid } = c.a.sale_lien;
+  const owed = times(resale_obtained, decay(resale_paid, month));
+  const now = isNamedReceivable(c) ? usual.map((chance) => atLeast(chance, owed)) : usual;
   return { hits: now, misses: complement(now) };
 }
 
@@ -128,7 +144,7 @@ export function secured(s: Situation, given: SecuredCourse): Fork[] {
     ...s,
     state: { ...s.state, used: usedWith(s, right) },
   });
-  const { hits, misses } = s.once(freezes);
+  const { hits, misses } = s.once(freezes, s.month);
   const released: Event = { id: 'paid_to_release', at: a.months_to_pay, flows: [paidBeside(s, counsel)] };
   const frozen: Event = {
     id: 'frozen',

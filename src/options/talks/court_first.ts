@@ -2,19 +2,31 @@
 // Here 'payment_order' is a filing with its fee, not an option.
 
 import type { Claim } from '../../claim/claim.ts';
-import { isInCrisis } from '../../claim/facts.ts';
+import { isInCrisis, isShortOfCash } from '../../claim/facts.ts';
 import { titleOf } from '../../claim/procedure.ts';
 import { plus, times } from '../../numbers/number.ts';
+import type { Text } from '../../values/text.ts';
 import { isWorthTaking } from '../court/attach_first.ts';
+import { isObjectKnown } from '../court/securing.ts';
 import type { Bar, Situation } from '../option.ts';
+import { abroadBars } from '../parts/abroad.ts';
+import { runningIn } from '../parts/bars.ts';
 import { avoidsUs } from '../parts/contact.ts';
 
-/** An attachment pays for the order that leads to it, too, with our own time for both; whatever is known of the assets, which is never a drawback. */
-const isWorthOrdering = (s: Situation): boolean =>
-  isWorthTaking(
-    s,
-    plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate)),
-  );
+/** What an order for payment costs, with our own time; yen. */
+const priceOfOrder = (s: Situation): number =>
+  plus(s.tariff.filing('payment_order', s.state.balance), times(s.a.court.hours.payment_order, s.a.money.staff_rate));
+
+/** An attachment pays for the order that leads to it, too; whatever is known of the assets, which is never a drawback. */
+const isWorthOrdering = (s: Situation): boolean => isWorthTaking(s, priceOfOrder(s));
+
+/** A court may still be asked, and what it says can be enforced here. */
+const isCourtOpen = (s: Situation): boolean => s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
+
+const ONCE_IT_ANSWERS: Text = {
+  ja: '相手が応答した場合、または相手から申出があった場合',
+  en: 'the debtor answers, or makes an offer itself',
+};
 
 /** Promises of which one that is broken may be a misfortune, and this many are not. */
 const PROMISES_SPENT = 2;
@@ -23,31 +35,68 @@ const PROMISES_SPENT = 2;
 const areWordsSpent = ({ contact, lawyer_letter_sent, broken_promises = 0 }: Claim): boolean =>
   avoidsUs(contact) && (lawyer_letter_sent === true || broken_promises >= PROMISES_SPENT);
 
+/** It is known what to attach of a debtor that avoids us, and nothing says that it lacks the money: time is what it needs to move that. */
+const wouldMoveIt = (claim: Claim): boolean =>
+  avoidsUs(claim.contact) && claim.partial_paid !== true && !isShortOfCash(claim) && isObjectKnown(claim);
+
+const NO_TIME_GIVEN = {
+  spent: {
+    ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
+    en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
+  },
+  moved: {
+    ja: '連絡を避けている相手で、差し押さえられる財産が分かっています。申出は財産を移す時間を与えるので、催告と法的手続を先にします。',
+    en: 'The debtor avoids us and it is known what to attach: an offer gives it time to move that, so demand payment, then go to court.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /**
- * Whoever avoids us when words were tried is not offered to pay less or later: it would use the time. A demand, then a court, comes first, where
- * papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
+ * Whoever avoids us when words were tried, or could move what we would attach, is not offered to pay less or later: it would use the time. A demand,
+ * then a court, comes first, where papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
  */
 export function courtFirstBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
-  if (titleOf(claim) !== 'none' || !areWordsSpent(claim) || disputed || isInCrisis(claim)) return [];
-  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
+  const areSpent = areWordsSpent(claim);
+  if (titleOf(claim) !== 'none' || !(areSpent || wouldMoveIt(claim)) || disputed || isInCrisis(claim)) return [];
+  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isCourtOpen(s) || !isWorthOrdering(s)) return [];
   return [
     {
       code: 'court_first',
-      text: {
-        ja: '約束や弁護士の催告を守らず、連絡を避けている相手です。分割や減額をこちらから申し出て時間を与えるより、催告と法的手続を先にします。',
-        en: "The debtor avoids us and has kept neither its promises nor a lawyer's time limit: demand payment, then go to court, before an offer gives it time.",
-      },
+      text: areSpent ? NO_TIME_GIVEN.spent : NO_TIME_GIVEN.moved,
       inputs: {
         contact: claim.contact ?? null,
         broken_promises: claim.broken_promises ?? null,
         lawyer_letter_sent: claim.lawyer_letter_sent ?? null,
+        ...(areSpent ? {} : { assets: claim.assets ?? null }),
       },
       cite: null,
-      opens_if: {
-        ja: '相手が応答した場合、または相手から申出があった場合',
-        en: 'the debtor answers, or makes an offer itself',
+      opens_if: ONCE_IT_ANSWERS,
+    },
+  ];
+}
+
+/** An attachment by what is known of the assets pays for the order that leads to it. */
+function isCourtWorth(s: Situation): boolean {
+  const { assets = 'unknown' } = s.facts.claim;
+  return assets !== 'none_found' && isWorthTaking(s, priceOfOrder(s), assets);
+}
+
+/** Who has let a lawyer's letter go by, or answered that it will not pay, is neither asked once more nor offered anything: a court follows. */
+export function askedEnoughBars(s: Situation): Bar[] {
+  const { claim, disputed } = s.facts;
+  const isRefused = avoidsUs(claim.contact) || claim.cause === 'unwilling';
+  if (claim.lawyer_letter_sent !== true || !isRefused || disputed || isInCrisis(claim) || runningIn(s)) return [];
+  if (titleOf(claim) !== 'none' || claim.evidence === 'weak' || !isCourtOpen(s) || !isCourtWorth(s)) return [];
+  return [
+    {
+      code: 'court_first',
+      text: {
+        ja: '弁護士名の督促でも払わない相手です。督促や申出を重ねて時間を与えず、法的手続に進みます。',
+        en: "A lawyer's letter brought nothing: go to court, and give the debtor no more time by asking or offering.",
       },
+      inputs: { lawyer_letter_sent: true, contact: claim.contact ?? null, cause: claim.cause ?? null },
+      cite: null,
+      opens_if: ONCE_IT_ANSWERS,
     },
   ];
 }

@@ -1,5 +1,6 @@
 // What offers share: those to the debtor are worth making only within the first year, and those of the debtor are answered.
 
+import { type PerKind, product } from '../../assumptions/kinds.ts';
 import { isInCrisis } from '../../claim/facts.ts';
 import { flagField } from '../../fields/field.ts';
 import { wholeNumber } from '../../numbers/number.ts';
@@ -48,6 +49,10 @@ export function askForMore({ law: { citations } }: Situation): Sentence {
     },
   );
 }
+
+/** Shares that agree to an offer of ours: whoever may invoke a limitation period that has run would give that up with its signature. */
+export const whoAgrees = ({ state, a }: Situation, shares: PerKind): PerKind =>
+  state.limitation <= 0 ? product(shares, a.hazard.after_limitation) : shares;
 
 /** Months after the valuation day until which a plan or a settlement is still offered (docs/model.md 5). */
 export const OFFER_UNTIL_MONTHS = 12;

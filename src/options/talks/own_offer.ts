@@ -6,7 +6,7 @@ import { attachFirstBars } from '../court/attach_first.ts';
 import type { Bar, Situation } from '../option.ts';
 import { pendingOrderIn, runningIn } from '../parts/bars.ts';
 import { avoidsUs, isLost } from '../parts/contact.ts';
-import { courtFirstBars } from './court_first.ts';
+import { askedEnoughBars, courtFirstBars } from './court_first.ts';
 import { letterFirstBars } from './letter_first.ts';
 
 /**
@@ -139,6 +139,12 @@ function attachedBars(s: Situation): Bar[] {
   ];
 }
 
+/** A court comes next, whether the debtor avoids us or says no; told once. */
+function courtNext(s: Situation): Bar[] {
+  const avoided = courtFirstBars(s);
+  return avoided.length > 0 ? avoided : askedEnoughBars(s);
+}
+
 /** Why we do not offer instalments or a discount of our own accord. */
 export const ownOfferBars = (s: Situation): Bar[] => [
   ...unansweredBars(s),
@@ -147,5 +153,5 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...publicBodyBars(s),
   ...settledBars(s),
   ...attachedBars(s),
-  ...(runningIn(s) === undefined ? [...letterFirstBars(s), ...courtFirstBars(s)] : []),
+  ...(runningIn(s) === undefined ? [...letterFirstBars(s), ...courtNext(s)] : []),
 ];
