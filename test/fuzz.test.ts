@@ -10,7 +10,7 @@ import { mistakesIn, type Schema } from './fuzz/schema.ts';
 
 describe('random questions', () => {
   test('find no fault', async () => {
-    const { statuses, faults } = await fuzz(askHere(), 60, 7);
+    const { statuses, faults } = await fuzz(askHere(), { count: 60, seed: 7 });
     expect(faults).toEqual([]);
     expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '422']));
   }, 300_000);
@@ -27,20 +27,20 @@ describe('random questions', () => {
   });
 
   test('are the same for the same seed', async () => {
-    const paths = async (seed: number) => {
+    const paths = async (seed: number, doors?: number) => {
       const asked: string[] = [];
-      await fuzz(
-        async (path) => {
-          asked.push(path);
-          return new Response(null, { status: 304 });
-        },
-        30,
-        seed,
-      );
-      return asked.join('\n');
+      const ask = async (path: string) => {
+        asked.push(path);
+        return new Response(null, { status: 304 });
+      };
+      await fuzz(ask, { count: 30, seed, ...(doors === undefined ? {} : { doors }) });
+      return asked;
     };
-    expect(await paths(1)).toBe(await paths(1));
-    expect(await paths(1)).not.toBe(await paths(2));
+    expect(await paths(1)).toEqual(await paths(1));
+    expect(await paths(1)).not.toEqual(await paths(2));
+    // Without other doors a question is one call.
+    expect(await paths(1, 0)).toHaveLength(30);
+    expect((await paths(1, 1)).length).toBeGreaterThan((await paths(1)).length);
   });
 });
 

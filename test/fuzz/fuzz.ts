@@ -1,6 +1,7 @@
 // Asks the service thousands of random questions and looks at every answer: `npm run fuzz -- 5000 [seed] [origin]`. The questions follow
-// from the seed, so that whatever is found can be found again.
+// from the seed, so that whatever is found can be found again. A million of them take hours; `--doors 0.05` asks fewer by every door.
 
+import { parseArgs } from 'node:util';
 import { createApp } from '../../src/app.ts';
 import { madeFile } from '../../src/made_files.ts';
 import { openapiDocument } from '../../src/routes/descriptions.ts';
@@ -23,7 +24,7 @@ export interface Found {
   readonly faults: readonly Fault[];
 }
 
-/** Share of the questions about one claim that are asked by every door. */
+/** Share of the questions about one claim that are asked by every door, which takes some ten calls. */
 const ALL_DOORS = 0.4;
 
 /** Every how many calls one is made of a door other than those that read a claim. */
@@ -40,13 +41,18 @@ function chooser(home: Description, random: () => number) {
   };
 }
 
-/** Asks so many questions. `told` hears of every fault and of every thousandth question. */
-export async function fuzz(
-  ask: Ask,
-  count: number,
-  seed: number,
-  told: (text: string) => void = () => {},
-): Promise<Found> {
+/** How much is asked, and who hears of it. */
+export interface Fuzzing {
+  readonly count: number;
+  readonly seed: number;
+  /** Share of the questions that are asked by every door. */
+  readonly doors?: number;
+  /** Hears of every fault and of every thousandth question. */
+  readonly told?: (text: string) => void;
+}
+
+/** Asks so many questions. */
+export async function fuzz(ask: Ask, { count, seed, doors = ALL_DOORS, told = () => {} }: Fuzzing): Promise<Found> {
   const home = JSON.parse(JSON.stringify(openapiDocument())) as Description;
   const random = generator(seed);
   const choose = chooser(home, random);
@@ -54,7 +60,7 @@ export async function fuzz(
   const faults: Fault[] = [];
   for (let number = 0; number < count; number++) {
     const call = someCall(choose(), home, random);
-    const isEverywhere = random() < ALL_DOORS;
+    const isEverywhere = random() < doors;
     let mistakes: string[];
     try {
       const answer = await answerTo(ask, call);
@@ -86,10 +92,16 @@ export const askAt =
     fetch(`${origin}${path}`, init);
 
 if (import.meta.main) {
-  const [count = '5000', seed = '20261121', origin] = process.argv.slice(2);
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { doors: { type: 'string' } } });
+  const [count = '5000', seed = '20261121', origin] = positionals;
   const ask = origin === undefined ? askHere() : askAt(origin);
   const began = performance.now();
-  const { statuses, faults } = await fuzz(ask, Number(count), Number(seed), console.log);
+  const { statuses, faults } = await fuzz(ask, {
+    count: Number(count),
+    seed: Number(seed),
+    doors: Number(values.doors ?? ALL_DOORS),
+    told: console.log,
+  });
   console.log(
     `${count} calls from seed ${seed} in ${((performance.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(statuses)}, ${faults.length} faults`,
   );
