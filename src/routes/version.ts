@@ -13,7 +13,7 @@ import { forDescription } from '../values/description.ts';
  * Version of the contract: addresses, fields, ids and codes. The second number rises when something is added, the first when a program that
  * was right may no longer be (docs/contract.md).
  */
-export const CONTRACT_VERSION = '1.6.0';
+export const CONTRACT_VERSION = '1.7.0';
 
 const LAWS_KNOWN = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
 
