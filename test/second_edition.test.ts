@@ -138,7 +138,8 @@ describe('what was refused is the same news inside a plan and when told', () => 
         { ...EVADER, overdue_days: 100 },
         ...(step === 'demand' ? [] : [UNKNOWN]),
         { ...UNKNOWN, overdue_days: 122 },
-        LARGE,
+        // Who avoids us is offered no time where it is known what to attach.
+        step === 'plan' ? { ...LARGE, assets: 'partly' as const } : LARGE,
       ].map((claim) => ({
         step,
         claim,

@@ -115,9 +115,13 @@ describe('a month of doing nothing', () => {
     expect(chance(5)).toBeLessThan(chance(-10));
   });
 
-  test('a claim too small to chase is better left alone for a month than chased', async () => {
-    const report = await ask({ amount: 10_000, overdue_days: 10 });
-    expect(worthOf(report, 'pause')).toBeGreaterThan(worthOf(report, 'pursue'));
+  test('a claim too small for a call is better left alone than chased, and one that pays for a call is not', async () => {
+    const gained = async (amount: number) => {
+      const report = await ask({ amount, overdue_days: 40 });
+      return worthOf(report, 'pursue') - worthOf(report, 'wait');
+    };
+    expect(await gained(5_000)).toBeLessThan(0);
+    expect(await gained(50_000)).toBeGreaterThan(0);
   });
 
   test('a valued customer is not dunned before the due date', async () => {
