@@ -394,7 +394,7 @@ export const plan = option<PlanTerms>({
   figures: (s) => [
     {
       name: 'instalments',
-      label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth whoAgrees to' },
+      label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth agreeing to' },
       kind: 'count',
       worst: INSTALMENTS_MAX,
       best: 1,
@@ -403,7 +403,7 @@ export const plan = option<PlanTerms>({
     },
     {
       name: 'down_rate',
-      label: { ja: '応じてよい頭金の下限', en: 'lowest down payment worth whoAgrees to' },
+      label: { ja: '応じてよい頭金の下限', en: 'lowest down payment worth agreeing to' },
       kind: 'rate',
       worst: 0,
       best: 0.9,
