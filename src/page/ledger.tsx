@@ -50,8 +50,8 @@ const debtorText = ({ line, debtor_id }: Owing): string =>
 
 /** What is to be known of a row; what is doubtful about the whole list stands above it and is not told again on its first row. */
 function notesOf({ notes = [] }: RowAnswer): NonNullable<RowAnswer['notes']> {
-  const told = new Set(reading.value?.doubts.map(({ text }) => text));
-  return notes.filter(({ text }) => !told.has(text));
+  const { doubts = [] } = reading.value ?? {};
+  return notes.filter(({ text }) => doubts.every((told) => told.text !== text));
 }
 
 function shownRows(): RowAnswer[] {

@@ -257,9 +257,13 @@ function netOfTaxDoubt(billed: Heading, headings: readonly Heading[], rows: Cell
 const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
   /税/.test(text) && rows.some((row) => /^(?:税抜|税別|外税)/.test(textOf(row[index])));
 
+/** The column of the tax that the debtor withholds. */
+const withheldIn = (headings: readonly Heading[]): Heading | undefined =>
+  headings.find(({ text }) => /withh|\b(?:wht|tds)\b|源泉/i.test(text));
+
 /** The billed column that is another one less the tax that the debtor withholds and pays for us; undefined where none is. */
 function netOfWithheld(billed: readonly Heading[], headings: readonly Heading[], rows: CellTable): Heading | undefined {
-  const tax = headings.find(({ text }) => WITHHELD.test(text));
+  const tax = withheldIn(headings);
   return tax === undefined || billed.length > SPLIT_MAX
     ? undefined
     : billed.find((net) => billed.some((whole) => isSumOf(rows, whole.index, net.index, tax.index)));
@@ -267,7 +271,7 @@ function netOfWithheld(billed: readonly Heading[], headings: readonly Heading[],
 
 /** Whether an amount is, on every line, another one with the tax, less what the debtor withholds, with whatever sign that is written. */
 function holdsTaxOf(net: Heading, tax: Heading, headings: readonly Heading[], rows: CellTable): boolean {
-  const withheld = headings.find(({ text }) => WITHHELD.test(text));
+  const withheld = withheldIn(headings);
   const lines = rows.filter((row) => /\d/.test(textOf(row[net.index])) && isPlainLine(row)).slice(0, 500);
   const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
   return headings.some(
@@ -281,7 +285,6 @@ function holdsTaxOf(net: Heading, tax: Heading, headings: readonly Heading[], ro
       }),
   );
 }
-const WITHHELD = /withh|\b(?:wht|tds)\b|源泉/i;
 
 /** Whether a heading names what is left of a bill, such as 差引請求額. */
 const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);

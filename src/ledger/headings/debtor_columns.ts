@@ -23,42 +23,46 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map(
 /** The field that a folded heading stands for; undefined for other headings. */
 export const fieldOfHeading = (folded: string): string | undefined => FIELD_OF.get(folded);
 
-/** Words that only such columns have, and the choice that each means. */
-const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Words that only such columns have beside those by which any field takes a choice, and the choice that each means. */
+const OWN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispute: {
-    none: 'なし 無 無し no n false 0 none × -',
-    partial: '一部 一部あり 部分 partial part',
-    full: 'あり 有 有り 全部 全額 係争中 yes y true 1 full disputed ○ open',
+    none: 'no n false 0 × -',
+    partial: '部分',
+    full: 'あり 有 有り 係争中 yes y true 1 disputed ○ open',
   },
   contact: {
-    responsive: '可 良好 連絡可 応答あり 連絡あり 連絡がつく 取れる つく responsive ok reachable good',
-    evasive: '逃避 回避 居留守 連絡が取りにくい 折り返しなし evasive avoiding',
-    unreachable:
-      '不可 不通 不能 連絡不能 連絡不可 連絡取れず 応答なし 所在不明 行方不明 連絡が取れない 取れない つかない unreachable noanswer noreply lost',
+    responsive: '可 良好 取れる つく ok good',
+    evasive: '逃避 回避 居留守 連絡が取りにくい 折り返しなし avoiding',
+    unreachable: '不可 不能 連絡不可 所在不明 行方不明 つかない noreply lost',
   },
 };
 
-const CHOICE_OF: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  Object.entries(CHOICES).map(([field, choices]) => [
+/** The choices of a field by their words. */
+interface ChoicesByWord {
+  readonly own: ReadonlyMap<string, string>;
+  readonly usual: ReadonlyMap<string, string>;
+}
+
+const CHOICES: ReadonlyMap<string, ChoicesByWord> = new Map(
+  Object.entries(OWN_WORDS).map(([field, choices]) => [
     field,
-    new Map(
-      Object.entries(choices).flatMap(([choice, words]) =>
-        [choice, ...words.split(' ')].map((word): [string, string] => [word.normalize('NFKC'), choice]),
+    {
+      own: new Map(
+        Object.entries(choices).flatMap(([choice, words]) =>
+          words.split(' ').map((word): [string, string] => [word.normalize('NFKC'), choice]),
+        ),
       ),
-    ),
+      usual: membersByWord(Object.keys(choices)),
+    },
   ]),
 );
 
 /** Whether the words of a field are understood here. */
-export const hasWords = (field: string): boolean => CHOICE_OF.has(field);
-
-/** The words by which the choices are named in any field. */
-const MEMBERS_OF: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  Object.entries(CHOICES).map(([field, choices]) => [field, membersByWord(Object.keys(choices))]),
-);
+export const hasWords = (field: string): boolean => CHOICES.has(field);
 
 /** The choice that a word of a column means; undefined for a word that is not understood. */
 export function choiceOf(field: string, text: string): string | undefined {
+  const choices = CHOICES.get(field);
   const word = text.slice(0, 60).normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
-  return CHOICE_OF.get(field)?.get(word) ?? memberNamed(text, MEMBERS_OF.get(field) ?? new Map<string, string>());
+  return choices && (choices.own.get(word) ?? memberNamed(text, choices.usual));
 }

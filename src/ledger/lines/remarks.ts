@@ -30,6 +30,9 @@ const CREDITED =
 /** What stands behind the name of a debtor in brackets or after a dash. */
 const BEHIND_NAME = /[(（【[〔]([^)）】\]〕]{2,})[)）】\]〕]|\s[-–—]\s(.+)$/;
 
+/** Whether words beside a claim or behind a name say that it is paid, cancelled or the like. */
+const saysSettled = (said: string): boolean => SETTLED.test(said) || SETTLED_ENGLISH.test(said);
+
 /** Where a remark stands. */
 interface RemarkPlace {
   readonly ja: string;
@@ -74,7 +77,7 @@ export function remarksInName(cells: LineCells, names: readonly number[], line: 
     const [, bracketed, dashed] = BEHIND_NAME.exec(textOf(cells[index]).slice(0, 200)) ?? [];
     const said = bracketed ?? dashed;
     if (said === undefined) continue;
-    if (SETTLED.test(said) || SETTLED_ENGLISH.test(said)) return [against(place, said, line)];
+    if (saysSettled(said)) return [against(place, said, line)];
     const facts = factNotes(place, said, line);
     if (facts.length > 0) return facts;
   }
@@ -126,7 +129,7 @@ export function noteBelow(row: LineCells, above: LineCells, line: number): Ledge
   const isTitle = /^[【[〔<■●◆]|(?:分|もの|一覧|リスト|明細)[】\]〕>]?$/.test(said);
   // The name of a debtor above its lines may have such a word and a number, but rather no day and no amount.
   const isMarked = /^[※*(→⇒↑└┗・>-]|\d[/月]\d|\d,\d{3}|\d円|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d/.test(said);
-  const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && (SETTLED.test(said) || SETTLED_ENGLISH.test(said)));
+  const isBelow = isMarked || (at > 0 && textOf(above[0]) !== '' && saysSettled(said));
   return !isTitle && isBelow && !/合計|総額|\btotal/i.test(said) && TOLD_BELOW.test(said)
     ? against({ ja: '次の行', en: 'The next line' }, said, line)
     : undefined;

@@ -20,8 +20,12 @@ const priceOfOrder = (s: Situation): number =>
 /** An attachment pays for the order that leads to it, too; whatever is known of the assets, which is never a drawback. */
 const isWorthOrdering = (s: Situation): boolean => isWorthTaking(s, priceOfOrder(s));
 
-/** A court may still be asked, and what it says can be enforced here. */
-const isCourtOpen = (s: Situation): boolean => s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
+/** A court may be asked for a title: the papers are good enough, nothing is disputed, and what it says can be enforced here. */
+function isForCourt(s: Situation): boolean {
+  const { claim, disputed } = s.facts;
+  if (titleOf(claim) !== 'none' || claim.evidence === 'weak' || disputed || isInCrisis(claim)) return false;
+  return s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
+}
 
 const ONCE_IT_ANSWERS: Text = {
   ja: '相手が応答した場合、または相手から申出があった場合',
@@ -55,10 +59,10 @@ const NO_TIME_GIVEN = {
  * then a court, comes first, where papers are good enough for one and assets were not looked for in vain. What the debtor offers itself is another matter.
  */
 export function courtFirstBars(s: Situation): Bar[] {
-  const { claim, disputed } = s.facts;
+  const { claim } = s.facts;
   const areSpent = areWordsSpent(claim);
-  if (titleOf(claim) !== 'none' || !(areSpent || wouldMoveIt(claim)) || disputed || isInCrisis(claim)) return [];
-  if (claim.evidence === 'weak' || claim.assets === 'none_found' || !isCourtOpen(s) || !isWorthOrdering(s)) return [];
+  if (!(areSpent || wouldMoveIt(claim)) || !isForCourt(s)) return [];
+  if (claim.assets === 'none_found' || !isWorthOrdering(s)) return [];
   return [
     {
       code: 'court_first',
@@ -83,10 +87,9 @@ function isCourtWorth(s: Situation): boolean {
 
 /** Who has let a lawyer's letter go by, or answered that it will not pay, is neither asked once more nor offered anything: a court follows. */
 export function askedEnoughBars(s: Situation): Bar[] {
-  const { claim, disputed } = s.facts;
+  const { claim } = s.facts;
   const isRefused = avoidsUs(claim.contact) || claim.cause === 'unwilling';
-  if (claim.lawyer_letter_sent !== true || !isRefused || disputed || isInCrisis(claim) || runningIn(s)) return [];
-  if (titleOf(claim) !== 'none' || claim.evidence === 'weak' || !isCourtOpen(s) || !isCourtWorth(s)) return [];
+  if (claim.lawyer_letter_sent !== true || !isRefused || runningIn(s) || !isForCourt(s) || !isCourtWorth(s)) return [];
   return [
     {
       code: 'court_first',
