@@ -26,6 +26,7 @@ export const SAME_NUMBER: readonly (readonly [theirs: string, ours: string])[] =
   ['hazard.paidFraction', 'hazard.paid_share'],
   ['hazard.scale', 'hazard.scale'],
   ['insolvency.pdLogitMean', 'insolvency.pd_logit_mean'],
+  ['insolvency.pdLogitMean', 'insolvency.report_logit_mean'],
   ['insolvency.pdLogitSd', 'insolvency.pd_logit_sd'],
   ['insolvency.pdBlend', 'insolvency.pd_blend'],
   ['insolvency.dividend', 'insolvency.dividend'],
@@ -201,6 +202,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, Leaf>> = {
   'hazard.wears_off.from_3': [1, 1, 1, 1, 1],
   'hazard.wears_off.from_9': [1, 1, 1, 1, 1],
   'enforce.fades': [0, 0, 0, 0, 0],
+  'prior.promise_months': 1_000,
   'looking_again.hours': 0,
   'looking_again.closing_hours': 0,
   ...Object.fromEntries(
