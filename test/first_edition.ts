@@ -26,7 +26,6 @@ export const SAME_NUMBER: readonly (readonly [theirs: string, ours: string])[] =
   ['hazard.paidFraction', 'hazard.paid_share'],
   ['hazard.scale', 'hazard.scale'],
   ['insolvency.pdLogitMean', 'insolvency.pd_logit_mean'],
-  ['insolvency.pdLogitMean', 'insolvency.report_logit_mean'],
   ['insolvency.pdLogitSd', 'insolvency.pd_logit_sd'],
   ['insolvency.pdBlend', 'insolvency.pd_blend'],
   ['insolvency.dividend', 'insolvency.dividend'],
@@ -221,6 +220,8 @@ function firstNumbers(): Record<string, Leaf> {
     ...IN_FORMULAS,
     ...WITHOUT_FEES,
     ...WITHOUT_EFFECT,
+    // One mean told both how a kind fails and what reports say of it.
+    'insolvency.report_logit_mean': [...assumptions.insolvency.pdLogitMean],
     // The first edition named four kinds; an insolvent debtor is one already.
     'plan.turns_insolvent': [...assumptions.plan.defaultToZ, 0],
     ...Object.fromEntries(assumptions.scoreToPd.map(([band, pd]) => [`credit.score.from_${band}`, pd!])),
