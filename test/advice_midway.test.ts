@@ -51,7 +51,7 @@ describe('in a procedure that runs', () => {
     'what is done about an order served on %s turns on whether an objection is still in time',
     async (stage_on, text) => {
       const order = { kind: 'payment_order', stage: 'served', stage_on };
-      const asked = { ...CLAIM, overdue_days: 150, procedure: order, options: 'go_on', as_of: '2026-11-20' };
+      const asked = { ...CLAIM, overdue_days: 150, procedure: order, as_of: '2026-11-20' };
       expect(stepOf(await ask(asked), 'go_on')).toMatch(text);
     },
   );

@@ -277,7 +277,7 @@ describe('an offer', () => {
   });
 
   test('that is as good as the first step is answered, too', async () => {
-    const facing = { amount: 8_000_000, overdue_days: 100, contact: 'responsive', distress: 'severe' };
+    const facing = { amount: 8_000_000, overdue_days: 130, contact: 'responsive', distress: 'severe' };
     const told = async (facts: object) => (await said('reasons', 'tied', { ...facing, ...facts })).join(' ');
     expect(await told({ settle: { offer: 2_400_000 } })).toMatch(/answered in any case: The offer of ¥2,400,000/);
     expect(await told({})).not.toMatch(/answered in any case/);

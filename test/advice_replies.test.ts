@@ -7,6 +7,8 @@ import { ask } from './asking.ts';
 import { scenario } from './judging.ts';
 
 const CLAIM = { amount: 2_000_000, overdue_days: 75, contact: 'responsive', evidence: 'strong' };
+/** Who is not asked hardly pays, so that waiting is never best. */
+const UNASKED = { assumptions: { 'hazard.passive_factor': 0.1 } };
 
 const optionOf = ({ options }: Report, id: string) => options.find((option) => option.id === id)!;
 const netOf = (report: Report, id: string) => Number(optionOf(report, id).net_value);
@@ -24,7 +26,7 @@ describe('a lump sum that is too low', () => {
   const low = { settle: { offer: 800_000 } };
 
   test('is declined in writing with the least sum that is worth taking', async () => {
-    const sound = { ...CLAIM, tdb_score: 60 };
+    const sound = { ...CLAIM, tdb_score: 66 };
     const report = await ask({ ...sound, ...low });
     const text = reasonOf(report, 'offer_declined')!;
     expect(text).toMatch(/^The offer of ¥800,000 is too low.*Reply in writing: take it on account/);
@@ -46,10 +48,10 @@ describe('a lump sum that is too low', () => {
   });
 
   test('is answered with another sum where nothing else is asked', async () => {
-    expect(await firstText({ ...low, options: 'settle' })).toMatch(
+    expect(await firstText({ ...low, ...UNASKED, options: 'settle' })).toMatch(
       /^The offer of ¥800,000 is too low: reply in writing and ask for a single payment of 95% of the balance \(¥1,900,000\)/,
     );
-    expect(await firstText({ options: 'settle' })).toMatch(/^Offer to settle for a single payment/);
+    expect(await firstText({ ...UNASKED, options: 'settle' })).toMatch(/^Offer to settle for a single payment/);
   });
 
   /** What the offer is worth, and what it would be as the last word of the debtor. */
@@ -121,8 +123,9 @@ describe('an order for payment on its way', () => {
   test('that was opposed asks for the rest of the fee, whatever is agreed meanwhile', async () => {
     const fee = /Pay the rest of the fee in the time that the court sets/;
     for (const options of ['plan', 'settle', 'pursue']) {
-      expect(await firstText({ procedure: { kind: 'payment_order', stage: 'objected' }, options })).toMatch(fee);
-      expect(await firstText({ procedure: { kind: 'suit', stage: 'served' }, options })).not.toMatch(fee);
+      const asked = { ...UNASKED, options };
+      expect(await firstText({ ...asked, procedure: { kind: 'payment_order', stage: 'objected' } })).toMatch(fee);
+      expect(await firstText({ ...asked, procedure: { kind: 'suit', stage: 'served' } })).not.toMatch(fee);
     }
   });
 

@@ -59,9 +59,9 @@ describe('who ignores a title', () => {
       'enforce',
     ],
     [
-      'is written to first where a deed was made before and it may be merely late',
+      'is made an offer first where a deed was made before and it may be merely late',
       { assets: 'known', contact: undefined, overdue_days: 90, title: 'notarial_deed', title_on: '2025-06-01' },
-      'demand',
+      'plan',
     ],
     [
       'is attached once it is more than late',
@@ -114,12 +114,12 @@ describe('who ignores a title', () => {
   });
 
   test('is written to where nobody knows what to attach, an attachment costs more than it takes, or it answers', async () => {
-    const small = { assets: 'known', amount: 91_000 };
+    const small = { assets: 'known', amount: 57_000 };
     for (const facts of [{ assets: 'unknown' }, small, { assets: 'known', contact: 'responsive' }])
       for (const id of ['demand', 'pursue', 'acknowledge'])
         expect(await barsOf(id, { ...titled, ...facts })).not.toContain('attach_first');
-    // A fee and postage of 8,000 yen and 4 hours of 3,500 yen, against 24 of 100.
-    expect(await barsOf('demand', { ...titled, ...small, amount: 92_000 })).toContain('attach_first');
+    // A fee and postage of 8,000 yen and 4 hours of 3,500 yen, against 38 of 100.
+    expect(await barsOf('demand', { ...titled, ...small, amount: 58_000 })).toContain('attach_first');
   });
 });
 

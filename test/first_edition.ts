@@ -201,6 +201,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, Leaf>> = {
   'hazard.wears_off.from_3': [1, 1, 1, 1, 1],
   'hazard.wears_off.from_9': [1, 1, 1, 1, 1],
   'enforce.fades': [0, 0, 0, 0, 0],
+  'prior.promise_months': 1_000,
   'looking_again.hours': 0,
   'looking_again.closing_hours': 0,
   ...Object.fromEntries(
@@ -219,6 +220,8 @@ function firstNumbers(): Record<string, Leaf> {
     ...IN_FORMULAS,
     ...WITHOUT_FEES,
     ...WITHOUT_EFFECT,
+    // One mean told both how a kind fails and what reports say of it.
+    'insolvency.report_logit_mean': [...assumptions.insolvency.pdLogitMean],
     // The first edition named four kinds; an insolvent debtor is one already.
     'plan.turns_insolvent': [...assumptions.plan.defaultToZ, 0],
     ...Object.fromEntries(assumptions.scoreToPd.map(([band, pd]) => [`credit.score.from_${band}`, pd!])),

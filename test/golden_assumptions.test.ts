@@ -43,6 +43,8 @@ const ELSEWHERE: Readonly<Record<string, () => unknown>> = {
 
 /** Assumptions that the prototype did not have. */
 const NEW_HERE = [
+  'prior.promise_months',
+  'insolvency.report_logit_mean',
   'insolvency.opening_months',
   'goods.',
   ...['return_goods', 'guarantor', 'lien', 'mediation', 'settle_before_suit', 'enforceable_deed', 'stop_supply'].map(

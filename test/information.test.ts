@@ -67,8 +67,7 @@ describe('a credit report', () => {
   });
 
   test('it is bought when it is worth more than its price, and not otherwise', () => {
-    // Where it is known what to attach nothing is offered, whatever a report says.
-    const request = { ...without(scenario('S12:'), ...CREDIT), assets: 'unknown' };
+    const request = { amount: 3_000_000, overdue_days: 120, settle: { offer: 1_700_000 } };
     const at = (price: number) =>
       information(judged({ ...request, assumptions: { 'enquiry.report_price': price } }).worlds).enquiries.find(
         ({ enquiry }) => enquiry.id === 'credit_report',

@@ -199,17 +199,17 @@ const collects = (mean: KindTuple, ja: string, en: string) =>
 export const enforce = {
   success: {
     known: collects(
-      [0.95, 0.24, 0.16, 0.65, 0.05],
+      [0.95, 0.38, 0.16, 0.65, 0.05],
       '財産が分かっている場合の執行成功率',
       'Enforcement succeeds, assets known.',
     ),
     partly: collects(
-      [0.85, 0.14, 0.1, 0.5, 0.03],
+      [0.85, 0.22, 0.1, 0.5, 0.03],
       '財産が一部分かっている場合の執行成功率',
       'Enforcement succeeds, assets partly known.',
     ),
     unknown: collects(
-      [0.65, 0.05, 0.05, 0.3, 0.015],
+      [0.65, 0.08, 0.05, 0.3, 0.015],
       '財産が不明の場合の執行成功率',
       'Enforcement succeeds, assets unknown.',
     ),
@@ -234,7 +234,7 @@ export const enforce = {
     'judgement',
   ),
   fades: vector(
-    [0.005, 0.04, 0.02, 0.005, 0.03],
+    [0.005, 0.08, 0.02, 0.005, 0.03],
     '取れる財産が1か月ごとに失われる割合',
     'Rate at which what there is to take goes, per month past due: hidden, spent, or taken by others.',
     'per_month',

@@ -7,7 +7,7 @@ import type { KindTuple } from './kinds.ts';
 /** Kinds of debtor among all invoices on their due date, and how many of each pay on that day. */
 export const prior = {
   due_weights: vector(
-    [0.957, 0.008, 0.0195, 0.0075, 0.008],
+    [0.961, 0.008, 0.0195, 0.0075, 0.004],
     '支払期日における相手先の種類の構成比',
     'Mix of kinds of debtor among all invoices on the due date.',
     'weight',
@@ -29,6 +29,15 @@ export const prior = {
     '信用シグナルの重み（独立でないことの割引）',
     'Weight of qualitative signals, because they are not independent.',
     'ratio',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  promise_months: single(
+    3,
+    '約束違反の回数の表が前提とする督促の月数',
+    'Months of being chased for which the table of broken promises holds.',
+    'months',
     fixed,
     'judgement',
     'judgement',
@@ -86,7 +95,7 @@ export const hazard = {
     'poll',
   ),
   deteriorate: vector(
-    [0.018, 0.038, 0.06, 0.034, 0],
+    [0.008, 0.038, 0.06, 0.034, 0],
     '1か月あたり支払不能化のハザード',
     'Hazard per month of turning de facto insolvent.',
     'per_month',
@@ -165,13 +174,22 @@ export const insolvency = {
     'failure_tsr',
     'judgement',
   ),
+  report_logit_mean: vector(
+    [-4.55, -4.2, -3.75, -4.3, -3.1],
+    '信用調査が示す12か月倒産確率（ロジット）の種類別平均',
+    'Mean of the logit of the 12-month probability of failure that reports state of a kind.',
+    'logit',
+    additive(0.4),
+    'report_spread',
+    'judgement',
+  ),
   pd_logit_sd: single(
-    1.4,
+    1.2,
     '同じく標準偏差',
     'Standard deviation of that logit within a kind.',
     'logit',
     fixed,
-    'judgement',
+    'report_spread',
     'judgement',
   ),
   pd_blend: single(

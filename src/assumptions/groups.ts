@@ -36,7 +36,14 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   ),
   group('hazard.paid_share', '任意の支払で得られる割合', 'share that a voluntary payment brings'),
   group('prior.paid_on_time', '期日どおりの支払', 'payment on the due date'),
-  group('credit', '倒産確率', 'probability of failure', 'credit', 'insolvency.pd_logit_mean'),
+  group(
+    'credit',
+    '倒産確率',
+    'probability of failure',
+    'credit',
+    'insolvency.pd_logit_mean',
+    'insolvency.report_logit_mean',
+  ),
   group(
     'insolvency.dividend',
     '倒産時の配当',

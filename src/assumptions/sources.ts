@@ -17,6 +17,10 @@ export const SOURCES = {
     ja: '米国回収業者団体の調査（CCAA 2004ほか、経過月数別の回収可能性）への当てはめ。実測値でも日本の値でもない',
     en: 'Fitted to polls of US commercial collection agencies (CCAA 2004 and others: collectability by age); neither measured nor Japanese.',
   },
+  report_spread: {
+    ja: "TDB評点51以上が約25%であることと、Z''のAUC（.77）から導いた判断値",
+    en: "Judgement from the share of firms with a TDB score above 50 (about 25 %) and the AUC of Z'' (.77).",
+  },
   score_tdb: {
     ja: '帝国データバンク評点の区分と、AGS・TSRの倒産実績（2022/9–2024/8）を参考にした判断値',
     en: 'Judgement on the bands of the TDB score, guided by AGS/TSR failure counts 2022/9 to 2024/8.',

@@ -13,7 +13,7 @@ import {
 } from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import { atMost, decay, exp, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { atLeast, atMost, decay, exp, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, type Signs, WEARS_OFF_AT, wornOff } from './debtor.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
@@ -59,6 +59,9 @@ function normalise(w: PerKind): PerKind {
   return w.map((weight) => over(weight, sum));
 }
 
+/** Months in which the debtor was really chased: at most the age. */
+const monthsChased = ({ age, effort_months }: BeliefFacts): number => atMost(effort_months ?? age, age);
+
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
 function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
@@ -66,7 +69,7 @@ function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerK
   if (seen.age <= 0) return normalise(seen.signs.will_not_pay === true ? unpaid : start);
   let w = unpaid;
   const months = seen.age;
-  const chased = atMost(seen.effort_months ?? months, months);
+  const chased = monthsChased(seen);
   const effort = over(plus(chased, times(a.hazard.passive_factor, minus(months, chased))), months);
   const ends = [...WEARS_OFF_AT.filter((end) => end < months), months];
   let from = 0;
@@ -98,9 +101,25 @@ function openAfter(
   return w;
 }
 
+/**
+ * How likely every kind is to have broken `n` promises in so many months of being chased. The table holds for `prior.promise_months`; over a
+ * longer time the same number tells less, because who is asked more often promises more often: it counts as what it comes to in the time of
+ * the table, between two columns in proportion.
+ */
+function promisesBroken(n: number, chased: number, { signals, prior }: Assumptions): PerKind {
+  const { none, one, several } = signals.broken_promises;
+  const count = atMost(times(n, over(prior.promise_months, atLeast(chased, prior.promise_months))), 2);
+  const ofNone = atLeast(oneMinus(count), 0);
+  const ofSeveral = atLeast(minus(count, 1), 0);
+  const ofOne = oneMinus(plus(ofNone, ofSeveral));
+  const atMostOne = zipKinds(none, one, (never, once) => times(power(never, ofNone), power(once, ofOne)));
+  return zipKinds(atMostOne, several, (few, many) => times(few, power(many, ofSeveral)));
+}
+
 /** The signs that were given, each with how likely every kind is to show it. A dispute is definitional, so not tempered. */
 function* likelihoods(
   signs: Signs,
+  chased: number,
   a: Assumptions,
 ): Generator<[field: string, value: string | number | boolean, of: PerKind, temper: number]> {
   const t = a.prior.temper;
@@ -112,7 +131,7 @@ function* likelihoods(
     yield ['partial_paid', signs.partial_paid, a.signals.partial_paid[yesNo(signs.partial_paid)], t];
   if (signs.broken_promises !== undefined) {
     const n = signs.broken_promises;
-    yield ['broken_promises', n, a.signals.broken_promises[n >= 2 ? 'several' : n >= 1 ? 'one' : 'none'], t];
+    yield ['broken_promises', n, promisesBroken(n, chased, a), t];
   }
   if (signs.payment_history)
     yield ['payment_history', signs.payment_history, a.signals.payment_history[signs.payment_history], t];
@@ -138,7 +157,7 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
   }
   if (seen.pd !== undefined) {
     const x = logitOf(clippedPd(seen.pd));
-    const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
+    const { report_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
     weights = normalise(
       zipKinds(weights, mean, (weight, middle) =>
         times(weight, exp(times(-0.5, power(over(minus(x, middle), sd), 2)))),
@@ -146,7 +165,7 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
     );
     trail.push({ field: 'pd', value: seen.pd, weights });
   }
-  for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
+  for (const [field, value, likelihood, temper] of likelihoods(seen.signs, monthsChased(seen), a)) {
     weights = normalise(zipKinds(weights, likelihood, (weight, chance) => times(weight, power(chance, temper))));
     trail.push({ field, value, weights });
   }

@@ -42,7 +42,7 @@ const percent = (p: number): string => `${Math.round(p * 1e4) / 100}%`;
  * neighbours.
  */
 function reportFindings({ credit, insolvency }: Assumptions): Finding[] {
-  const { pd_logit_mean: mean, pd_logit_sd: sd } = insolvency;
+  const { report_logit_mean: mean, pd_logit_sd: sd } = insolvency;
   const pds = Object.values(credit.score).sort((a, b) => a - b);
   const belowEdge = (edge: number): PerKind => mean.map((middle) => normalCdf((edge - middle) / sd));
   const findings: Finding[] = [];

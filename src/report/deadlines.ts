@@ -230,13 +230,14 @@ function byCourtOrDemand({ facts, law }: Situation): Told {
 /** Months within which a step of the plan must begin for its deadlines to be listed: those of later steps rest on days that nobody knows yet. */
 const NEXT_STEPS_MONTHS = 3;
 
-/** What the next options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */
+/** What the next options of the plan ask for, each when its step begins, and then what the others ask for that are not barred, as of today. */
 function optionDeadlines({ situation, open, closed }: Decision, plan: readonly PlanStep[]): OptionDeadline[] {
-  const planned = plan
-    .filter(({ from }) => from <= NEXT_STEPS_MONTHS)
-    .flatMap(({ option, state, from }) => option.deadlines?.({ ...situation, state, month: from }, true) ?? []);
+  const next = plan.filter(({ from }) => from <= NEXT_STEPS_MONTHS);
+  const planned = next.flatMap(
+    ({ option, state, from }) => option.deadlines?.({ ...situation, state, month: from }, true) ?? [],
+  );
   const possible = [...open, ...closed.filter(({ needs }) => needs.length > 0)]
-    .filter(({ option }) => !plan.some((step) => step.option === option))
+    .filter(({ option }) => !next.some((step) => step.option === option))
     .flatMap(({ option }) => option.deadlines?.(situation, false) ?? []);
   return [...planned, ...possible];
 }

@@ -120,12 +120,14 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: 'S2, no assets known: the same debt is worth less in court, and a small claim comes first',
+    name: 'S2, no assets known: the same debt is worth less in court than a call by somebody else',
     professional: ['payment_order', 'small_claims', 'plan'],
     request: { ...EVADER, amount: 280_000, assets: 'unknown' },
     answer: {
       because: ['tied'],
     },
+    differs:
+      'a title against an evader of whom nothing is known takes something from one in twelve; a small claim is 3 % of the debt behind',
   },
   {
     name: 'S2, 60,000 yen: the same evader is not worth a court fee',
