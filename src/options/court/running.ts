@@ -85,6 +85,10 @@ export function progressOf(s: Situation): Progress | null {
 const restOf = (s: Situation, months: number, since: number): number =>
   atLeast(minus(months, since), s.a.running.least_months);
 
+/** Nothing can be served on a debtor whose address is not known. */
+export const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
+  stage === 'filed' && s.facts.claim.address_known === false;
+
 /** Months left until the next event of the procedure. */
 export function monthsLeft(s: Situation, { procedure, stage, since }: Progress): number {
   const { court, enforce, mediating } = s.a;
@@ -191,6 +195,12 @@ const KEPT_UNTIL_PAID: Text = {
 
 /** What waiting does to a procedure that nobody goes on with; nothing where none is on its way. */
 export function lapsing(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  if (procedure !== undefined && isUnserved(s, procedure.stage) && droppedFrom(s) !== null)
+    return {
+      ja: '手続は取り下げず、送達先が分かれば、裁判所が定める期間内に申し出ます。',
+      en: ' Do not withdraw the procedure: name a place of service to the court in the time that it sets, if you find one.',
+    };
   if (pendingOrderIn(s) !== undefined)
     return {
       ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
