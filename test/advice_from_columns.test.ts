@@ -283,3 +283,48 @@ describe('an offer of who answers', () => {
     expect(codesOf(await ask(facts), 'demand')).not.toContain('ask_first');
   });
 });
+
+describe('what is told where it belongs', () => {
+  const CUT = { amount: 220_000, overdue_days: 30, claim_kind: 'services', contact: 'responsive' };
+  const partly = { dispute: 'partial', disputed_amount: 20_000 };
+  const toldOf = (report: Report, code: string) => report.warnings.find((one) => one.code === code)?.text ?? '';
+
+  test.each<[rule: string, facts: object, code: string, isTold: boolean]>([
+    ['a freelancer whose fee is cut', { freelance_act: true, ...partly }, 'freelance_report', true],
+    ['a freelancer who is only paid late', { freelance_act: true }, 'freelance_report', false],
+    ['a subcontractor whose price is cut', { subcontract_act: true, ...partly }, 'subcontract_report', true],
+    ['a subcontractor whose price is denied', { subcontract_act: true, dispute: 'full' }, 'subcontract_report', false],
+  ])('a cut without a fault is a breach: %s', async (_, facts, code, isTold) => {
+    const text = toldOf(await ask({ ...CUT, ...facts }), code);
+    expect(text).not.toBe('');
+    expect(/cut for which you are not to blame.*\(art\. 5\)/.test(text)).toBe(isTold);
+  });
+
+  const SUED = { amount: 1_000_000, overdue_days: 150, contact: 'responsive', acknowledged: true };
+  const served = (kind: string) => ({ procedure: { kind, stage: 'served', stage_on: '2026-11-05' } });
+  const ORDERED = /cannot come, ask the court to order them in place of a settlement \(.*art\. 275-2, 375\)/;
+
+  test.each<[rule: string, facts: object, isTold: boolean]>([
+    ['in a suit before the summary court', served('suit'), true],
+    ['in a small claim', { ...served('small_claims'), amount: 500_000 }, true],
+    ['in a suit before the district court', { ...served('suit'), amount: 3_000_000 }, false],
+    ['where the claim is disputed', { ...served('suit'), dispute: 'partial' }, false],
+    ['in an order for payment', served('payment_order'), false],
+    ['in mediation', { procedure: { kind: 'mediation', stage: 'hearing' } }, false],
+    ['where no court is asked', {}, false],
+  ])('instalments may be ordered of who cannot come: %s', async (_, facts, isTold) => {
+    const plan = { plan: { instalments: 10, offered: true }, options: 'plan' };
+    expect(ORDERED.test(textOf(await ask({ ...SUED, ...facts, ...plan })))).toBe(isTold);
+  });
+
+  const JUDGED = { ...SUED, acknowledged: undefined, contact: 'evasive', options: 'go_on' };
+  const judged = { procedure: { kind: 'payment_order', stage: 'judged', stage_on: '2026-11-05' } };
+
+  test.each<[rule: string, change: object, words: RegExp]>([
+    ['that is hidden from, with something known', { assets: 'known' }, /attach what is known without a warning/],
+    ['that is hidden from, with nothing known', {}, /ask for payment, and enforce it/],
+    ['of who answers', { assets: 'known', contact: 'responsive' }, /ask for payment, and enforce it/],
+  ])('a new title is used or spoken of: %s', async (_, change, words) => {
+    expect(textOf(await ask({ ...JUDGED, ...judged, ...change }))).toMatch(words);
+  });
+});

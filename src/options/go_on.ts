@@ -171,6 +171,11 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
         en: 'Check every month that the settlement is kept, and enforce it at once when it is not.',
       };
     case 'judged':
+      if (avoidsUs(s.facts.claim.contact) && s.facts.claim.assets === 'known')
+        return {
+          ja: '判決（仮執行宣言）の送達を確かめ、払われていなければ、知らせずに把握している財産を差し押さえます。',
+          en: 'See that the judgment or order is served and, if it is not paid, attach what is known without a warning.',
+        };
       return {
         ja: '判決（仮執行宣言）の送達を確かめて支払を求め、払われなければ強制執行を申し立てます。',
         en: 'See that the judgment or order is served, ask for payment, and enforce it if nothing is paid.',

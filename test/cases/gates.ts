@@ -386,7 +386,7 @@ export const GATES: readonly Gate[] = [
     code: 'court_first',
     citation: null,
     barred: { ...CLAIM, ...EVADING, broken_promises: 2 },
-    opened: { ...CLAIM, ...EVADING, broken_promises: 2, contact: 'responsive' },
+    opened: { ...CLAIM, ...EVADING, demand_sent: false, broken_promises: 2, contact: 'responsive' },
   },
   {
     rule: 'nor is who has ignored a lawyer',

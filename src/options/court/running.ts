@@ -11,6 +11,7 @@ import {
   type ProcedureStage,
   procedureOf,
 } from '../../claim/procedure.ts';
+import { articleOf } from '../../law/dated.ts';
 import { atLeast, atMost, isAbove, minus, plus, times } from '../../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../../values/phrase.ts';
 import type { Text } from '../../values/text.ts';
@@ -228,6 +229,29 @@ export function onRecord(s: Situation): Sentence {
           en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.{fee}',
         },
       );
+}
+
+/**
+ * The same of instalments: where the debtor disputes nothing and cannot come to agree on a record, a summary court may order them in place of a
+ * settlement.
+ */
+export function instalmentsOnRecord(s: Situation): Sentence {
+  const record = onRecord(s);
+  const procedure = recordedIn(s);
+  const isOrdered =
+    procedure !== undefined &&
+    !isMediation(procedure) &&
+    !s.facts.disputed &&
+    s.state.balance <= s.tariff.summary_court_max;
+  return isOrdered
+    ? phrase(
+        { record, source: articleOf(s.law.citations.court_instalments) },
+        {
+          ja: '{record}相手が出頭できなければ、争いのない請求として和解に代わる決定を求めます（{source}）。',
+          en: '{record} If the debtor disputes nothing and cannot come, ask the court to order them in place of a settlement ({source}).',
+        },
+      )
+    : record;
 }
 
 /** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event. */
