@@ -317,6 +317,20 @@ describe('what is told where it belongs', () => {
     expect(ORDERED.test(textOf(await ask({ ...SUED, ...facts, ...plan })))).toBe(isTold);
   });
 
+  const ENDED = { amount: 900_000, due_date: '2021-09-30', contact: 'evasive', options: 'wait' };
+  const PAID = { partial_paid: true, last_payment_on: '2024-03-31' };
+
+  test.each<[rule: string, facts: object, isTold: boolean]>([
+    ['of a known day', PAID, true],
+    ['that is counted', { ...PAID, events: [{ on: '2024-03-31', kind: 'part_payment' }] }, false],
+    ['of an unknown day', { partial_paid: true }, false],
+    ['on something else', { last_payment_on: '2024-03-31' }, false],
+    ['while the period still runs', { ...PAID, due_date: '2023-09-30' }, false],
+  ])('nobody gives up for a limitation that a part payment may have ended: one %s', async (_, facts, isTold) => {
+    const text = textOf(await ask({ ...ENDED, ...facts }));
+    expect(/^Before you give up, find out .* payment of 2024-03-31/.test(text)).toBe(isTold);
+  });
+
   const JUDGED = { ...SUED, acknowledged: undefined, contact: 'evasive', options: 'go_on' };
   const judged = { procedure: { kind: 'payment_order', stage: 'judged', stage_on: '2026-11-05' } };
 
