@@ -135,6 +135,7 @@ describe('a debtor that let a certified demand go by', () => {
     ['and hides', HIDES, ['lawyer_letter', 'payment_order', 'suit']],
     ['and hides, with a small sum', { ...HIDES, amount: 500_000 }, ['small_claims', 'payment_order']],
     ['and has broken its promises', PROMISES, ['lawyer_letter', 'payment_order', 'suit']],
+    ['and has said nothing for months', DEMANDED, ['lawyer_letter', 'payment_order', 'suit']],
   ])('is sent to court or to a lawyer, and not offered instalments: it %s', async (_, facts, first) => {
     const report = await ask(facts);
     expect(first).toContain(firstOf(report));
@@ -145,6 +146,8 @@ describe('a debtor that let a certified demand go by', () => {
     ['no demand was sent', { demand_sent: false }],
     ['it answers and has broken no promise', { contact: 'responsive' }],
     ['it has broken one', { contact: 'responsive', broken_promises: 1 }],
+    ['it has said why', { contact: undefined, cause: 'forgotten' }],
+    ['it is hardly late', { contact: undefined, overdue_days: 80 }],
     ['it lacks the money', { distress: 'some' }],
     ['it has paid a part', { partial_paid: true }],
     ['it disputes the claim', { dispute: 'partial' }],

@@ -10,7 +10,7 @@ import type { Bar, Case, Situation } from '../option.ts';
 import { avoidsUs } from '../parts/contact.ts';
 
 /** Months past due within which nobody has a judgment yet: a title is a deed that was made before, and the debtor may be merely late. */
-const MERELY_LATE = 3;
+export const MERELY_LATE = 3;
 
 /** Promises of which one that is broken may be a misfortune, and this many are not. */
 export const PROMISES_SPENT = 2;

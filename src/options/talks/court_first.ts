@@ -8,7 +8,7 @@ import { titleOf } from '../../claim/procedure.ts';
 import { payingOnTitle } from '../../debtor/in_court.ts';
 import { minus, plus, times } from '../../numbers/number.ts';
 import type { Text } from '../../values/text.ts';
-import { isWorthTaking, PROMISES_SPENT } from '../court/attach_first.ts';
+import { isWorthTaking, MERELY_LATE, PROMISES_SPENT } from '../court/attach_first.ts';
 import { isObjectKnown } from '../court/securing.ts';
 import type { Bar, Situation } from '../option.ts';
 import { abroadBars } from '../parts/abroad.ts';
@@ -86,14 +86,16 @@ function isCourtWorth(s: Situation): boolean {
 }
 
 /**
- * What a debtor has let go by that avoids us or says that it will not pay: a lawyer's letter, or a certified demand of ours, as who has spent its promises
- * may have, too, and says nothing of want of cash.
+ * What a debtor has let go by: a lawyer's letter, where it avoids us or says that it will not pay; or a certified demand of ours, where it avoids us, says
+ * nothing for months or has spent its promises, and nothing tells of want of cash.
  */
-function letterIgnored({ claim }: Situation['facts']): 'lawyer_letter_sent' | 'demand_sent' | null {
-  const { broken_promises = 0, cause, contact, demand_sent, lawyer_letter_sent, partial_paid } = claim;
+function letterIgnored({ age, claim }: Situation['facts']): 'lawyer_letter_sent' | 'demand_sent' | null {
+  const { acknowledged, broken_promises = 0, cause, contact, demand_sent, lawyer_letter_sent, partial_paid } = claim;
   const isAvoided = avoidsUs(contact);
   if (lawyer_letter_sent === true && (isAvoided || cause === 'unwilling')) return 'lawyer_letter_sent';
-  const isSpent = isAvoided || broken_promises >= PROMISES_SPENT;
+  // Nothing says that it answers, months after the due date.
+  const isSilent = contact === undefined && cause === undefined && acknowledged !== true && age > MERELY_LATE;
+  const isSpent = isAvoided || isSilent || broken_promises >= PROMISES_SPENT;
   return demand_sent === true && isSpent && !isShortOfCash(claim) && partial_paid !== true ? 'demand_sent' : null;
 }
 
@@ -103,8 +105,8 @@ const ASKED_ENOUGH = {
     en: "A lawyer's letter brought nothing: go to court, and give the debtor no more time by asking or offering.",
   },
   demand_sent: {
-    ja: '連絡を避けるか約束を破り、内容証明での催告にも応じなかった相手です。督促や申出を重ねず、弁護士名の督促か法的手続に進みます。',
-    en: "The debtor avoids us or broke its promises, and let a certified demand go by: a lawyer's letter or a court follows, not more asking or offering.",
+    ja: '内容証明での催告に応じなかった相手です。督促や申出を重ねず、弁護士名の督促か法的手続に進みます。',
+    en: "The debtor let a certified demand go by: a lawyer's letter or a court follows, not more asking or offering.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
