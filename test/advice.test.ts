@@ -342,7 +342,7 @@ test('a letter under a title to one who avoids us warns it of an attachment, whi
     title: 'notarial_deed',
     contact: 'evasive',
     assets: 'known',
-    failed_attachments: 1,
+    title_on: '2026-11-10', // so new that the debtor has hardly heard of it
     options: 'demand',
   };
   const warned = async (change: object) =>

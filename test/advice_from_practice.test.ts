@@ -86,8 +86,8 @@ describe('a debtor that avoids us, of which something to attach is known', () =>
   });
 
   test.each<[rule: string, change: object]>([
-    ['nothing is known', { assets: 'unknown' }],
-    ['a part is known and no object is named', { assets: 'partly' }],
+    ['nothing is known, and no demand was sent', { assets: 'unknown', demand_sent: false }],
+    ['a part is known and no object is named', { assets: 'partly', demand_sent: false }],
     ['it answers', { contact: 'responsive' }],
     ['it lacks the money', { distress: 'some' }],
     ['it says so', { cause: 'short_of_cash' }],
@@ -155,7 +155,6 @@ describe("a debtor that has let a lawyer's letter go by", () => {
 
   test.each<[rule: string, facts: object]>([
     ['it answers and says nothing of that', { ...LETTER, contact: 'responsive' }],
-    ['the letter was our own', { ...HIDES, lawyer_letter_sent: false }],
     ['it disputes the claim', { ...SAYS_NO, cause: undefined, dispute: 'partial' }],
     ['the papers are weak', { ...HIDES, evidence: 'weak' }],
     ['what there is was looked for in vain', { ...HIDES, assets: 'none_found' }],

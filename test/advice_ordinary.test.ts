@@ -133,7 +133,7 @@ describe('a debtor who has moved', () => {
     ['a company in the commercial register', {}, /^Look up the seat/],
   ])('is looked for before it is waited for: %s', async (_, facts, words) => {
     expect(await stepOf('wait', { ...gone, ...facts })).toMatch(words);
-    expect(await stepOf('pause', { ...gone, ...facts })).toMatch(words);
+    expect(await barsOf('pause', { ...gone, ...facts })).toEqual(['nobody_to_answer']);
     const answering = { ...facts, contact: 'responsive' };
     expect(await stepOf('wait', answering)).toMatch(/^Send one last reminder/);
     expect(await stepOf('pause', answering)).toMatch(/^Do nothing for 1 month/);

@@ -66,6 +66,11 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     contact: 'evasive',
     procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-11-01' },
   },
+  'a suit served, the debtor avoiding us': {
+    ...BASE,
+    contact: 'evasive',
+    procedure: { kind: 'suit', stage: 'served' },
+  },
   'an order that lapsed': {
     ...BASE,
     procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-09-01' },

@@ -2,6 +2,7 @@
 // in evidence and time is told and not valued: a caller who has obtained it writes it down and asks again.
 
 import * as z from 'zod';
+import { isInCrisis } from '../claim/facts.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './court/attach_first.ts';
@@ -12,7 +13,7 @@ import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { chasingCost, monthEnds } from './parts/month.ts';
 import { askedEnoughBars } from './talks/court_first.ts';
-import { orderFirstBars, settledBars } from './talks/own_offer.ts';
+import { courtRunsBars, orderFirstBars, settledBars } from './talks/own_offer.ts';
 
 /** It takes a month, and is a step for today. */
 const ASKING_MONTHS = 1;
@@ -60,11 +61,12 @@ export const acknowledge = option({
     ...procedureBars(s, 'individual_action'),
     ...settledBars(s),
     ...orderFirstBars(s),
+    ...courtRunsBars(s),
     ...unwarnedBars(s),
     ...askedEnoughBars(s),
     // On the last days only who answers may sign in time.
     ...(s.facts.claim.contact === 'responsive' ? [] : titleEndingBars(s)),
-    ...endingBars(s),
+    ...(s.facts.claim.contact === 'responsive' && !isInCrisis(s.facts.claim) ? [] : endingBars(s)),
     ...askingBars(s),
   ],
   papers: () => ['balance_confirmation', 'file_note'],

@@ -14,10 +14,11 @@ import {
 import { articleOf } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { monthsLeft, openFor, type Progress, progressOf, runningEvent } from './court/running.ts';
+import { isUnserved, monthsLeft, openFor, type Progress, progressOf, runningEvent } from './court/running.ts';
 import { ORDERS, type OrderName } from './court/title_means.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
 import { isAsStated, procedureBars } from './parts/bars.ts';
+import { avoidsUs } from './parts/contact.ts';
 
 /** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
 interface GoOnTerms {
@@ -80,10 +81,6 @@ function progressIn(s: Situation): Progress {
   if (progress === null) throw new RangeError('no procedure runs');
   return progress;
 }
-
-/** Nothing can be served on a debtor whose address is not known; what a court asks for then, and by when. */
-const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
-  stage === 'filed' && s.facts.claim.address_known === false;
 
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
@@ -174,6 +171,11 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
         en: 'Check every month that the settlement is kept, and enforce it at once when it is not.',
       };
     case 'judged':
+      if (avoidsUs(s.facts.claim.contact) && s.facts.claim.assets === 'known')
+        return {
+          ja: '判決（仮執行宣言）の送達を確かめ、払われていなければ、知らせずに把握している財産を差し押さえます。',
+          en: 'See that the judgment or order is served and, if it is not paid, attach what is known without a warning.',
+        };
       return {
         ja: '判決（仮執行宣言）の送達を確かめて支払を求め、払われなければ強制執行を申し立てます。',
         en: 'See that the judgment or order is served, ask for payment, and enforce it if nothing is paid.',
@@ -197,12 +199,12 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
       ja: '調停期日に、支払日程の案を持って出頭します。',
       en: 'Attend the session of mediation with a proposal of dates and amounts.',
     };
-  if (stage === 'hearing')
+  if (stage === 'hearing' && !avoidsUs(s.facts.claim.contact))
     return {
       ja: '期日で、期限の利益喪失条項を付けた分割の和解を打診し、まとまらなければ判決を求めます。',
       en: 'In the hearing offer to settle on instalments with acceleration on default, and ask for judgment if that fails.',
     };
-  return isOrder(procedure) ? orderStep(s, stage) : suitStep(s, stage);
+  return isOrder(procedure) && stage !== 'hearing' ? orderStep(s, stage) : suitStep(s, stage);
 }
 
 /** Stages by which the debtor has answered, so that a suit is withdrawn with its consent only. */

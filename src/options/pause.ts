@@ -3,17 +3,22 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { isInCrisis } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { isIgnored } from './court/attach_first.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
 import { procedureBars, runningIn } from './parts/bars.ts';
+import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { type MonthEnds, monthEnds } from './parts/month.ts';
 import { securityMeanwhile } from './rights/security.ts';
 import { mendedFirstBars } from './talks/ask_first.ts';
-import { orderFirstBars } from './talks/own_offer.ts';
+import { askedEnoughBars } from './talks/court_first.ts';
+import { courtRunsBars, orderFirstBars } from './talks/own_offer.ts';
 import { soughtFirst } from './talks/sought.ts';
 
 /** The length of a pause, in months. */
@@ -55,6 +60,50 @@ function timeIsShort(s: Situation): Bar[] {
   ];
 }
 
+/** A month that is lost: the debtor is in a crisis, in which others take what there is, has gone, or has ignored a title, which is used or let lie. */
+function lostMonthBars({ facts, law }: Situation): Bar[] {
+  const { claim } = facts;
+  if (isInCrisis(claim))
+    return [
+      {
+        code: 'opening_likely',
+        text: {
+          ja: '支払停止などの状態です。何もせずに1か月を過ごすと、相殺・商品・保証人の手当てが遅れ、その間に払われた分も否認されるおそれがあります。',
+          en: 'The debtor is in a crisis: 1 month of doing nothing is lost for set-off, goods and guarantors, and what is paid meanwhile may have to be given back.',
+        },
+        inputs: { insolvency: claim.insolvency ?? null },
+        cite: law.citations.preference,
+        opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
+      },
+    ];
+  if (claim.address_known === false && isLost(claim))
+    return [
+      {
+        code: 'nobody_to_answer',
+        text: {
+          ja: '所在の分からない相手からは、1か月待っても知らせは来ません。今すぐ所在を調べ、手続に進むか待つかを決めます。',
+          en: 'Nobody knows where the debtor is, and 1 month of waiting tells nothing: look for it now, and decide whether to go to court or to wait.',
+        },
+        inputs: { contact: claim.contact ?? null, address_known: false },
+        cite: null,
+        opens_if: { ja: '所在が分かった場合', en: 'the debtor is found' },
+      },
+    ];
+  if (!isIgnored(facts)) return [];
+  return [
+    {
+      code: 'attach_first',
+      text: {
+        ja: '債務名義があるのに払わない相手です。1か月先に延ばさず、差押えや財産の調査をするか、権利を残して待つかを決めます。',
+        en: 'The debtor has ignored a title: attach or find out what there is, or keep the title and wait; to let 1 month go by tells nothing.',
+      },
+      inputs: { title: titleOf(claim), contact: claim.contact ?? null },
+      cite: law.citations.enforcement_title,
+      opens_if: { ja: '相手が応答している場合（contact）', en: 'the debtor answers (contact)' },
+    },
+  ];
+}
+
 /** A month in which a debtor is looked for; null where nobody is. */
 const decideAgain = (sought: Text | null): Sentence | null =>
   sought &&
@@ -79,7 +128,15 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'chasing'), ...orderFirstBars(s), ...timeIsShort(s), ...mendedFirstBars(s)],
+  bars: (s) => [
+    ...procedureBars(s, 'chasing'),
+    ...orderFirstBars(s),
+    ...courtRunsBars(s),
+    ...askedEnoughBars(s),
+    ...timeIsShort(s),
+    ...lostMonthBars(s),
+    ...mendedFirstBars(s),
+  ],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;

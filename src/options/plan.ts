@@ -9,7 +9,7 @@ import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { besideProcedure, onRecord, recordedIn, whenDropped } from './court/running.ts';
+import { besideProcedure, instalmentsOnRecord, recordedIn, whenDropped } from './court/running.ts';
 import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
 import { absentBars } from './parts/absent.ts';
 import {
@@ -254,7 +254,7 @@ function instalmentStep(s: Situation, t: PlanTerms): Sentence {
   const told = {
     down: { percent: t.down_rate },
     count: t.instalments,
-    record: onRecord(s),
+    record: instalmentsOnRecord(s),
     deed: t.deed ? IN_A_DEED : SILENT,
     consent: consentFirst(s),
     beside: besideInstalments(s, t),

@@ -16,7 +16,7 @@ import { failureEvent } from './parts/failure.ts';
 import { chasedMonths, chasingCost, isChasedInVain } from './parts/month.ts';
 import { isInTime, watching } from './talks/before_due.ts';
 import { askedEnoughBars } from './talks/court_first.ts';
-import { orderFirstBars, settledBars } from './talks/own_offer.ts';
+import { courtRunsBars, orderFirstBars, settledBars } from './talks/own_offer.ts';
 import { undisputedFirst } from './talks/undisputed.ts';
 import { APART, whoAnswers } from './talks/who_answers.ts';
 
@@ -163,6 +163,7 @@ export const pursue = option({
     ...procedureBars(s, 'chasing'),
     ...settledBars(s),
     ...orderFirstBars(s),
+    ...courtRunsBars(s),
     ...unwarnedBars(s),
     ...askedEnoughBars(s),
     ...titleEndingBars(s),

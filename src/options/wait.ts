@@ -220,8 +220,25 @@ function filedLate({ law, facts }: Situation): Sentence | null {
   );
 }
 
+/** A part payment of a known day that nobody has counted: the period that seems to have run has not, or cannot be invoked; null without one. */
+function uncounted({ facts, month, state }: Situation): Sentence | null {
+  const { last_payment_on: day, partial_paid, events = [] } = facts.claim;
+  const isCounted = events.some(({ kind }) => kind === 'part_payment' || kind === 'acknowledgment');
+  if (day === undefined || day <= facts.due_date || partial_paid !== true || isCounted) return null;
+  if (state.limitation > 0 || month > 0 || titleOf(facts.claim) !== 'none') return null;
+  return phrase(
+    { day },
+    {
+      ja: 'あきらめる前に、{day}の入金がこの債権への一部弁済かを入金記録で確かめます。そうなら満了を主張されないので、events に part_payment として入れて計算し直します。',
+      en: 'Before you give up, find out from your records whether the payment of {day} was made on this claim: if so, the limitation cannot be invoked; enter it in events as a part_payment and calculate again.',
+    },
+  );
+}
+
 /** The step: to look whether it is paid. */
 function lettingGo(s: Situation): Sentence {
+  const payment = uncounted(s);
+  if (payment !== null) return payment;
   if (s.facts.proceedings && hasProved(s.facts.claim))
     return {
       ja: '届け出た債権の認否と、配当・弁済の時期と見込みを管財人などに確かめ、振込先や住所が変われば届け出ます。',

@@ -226,21 +226,19 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: 'S7, demand sent before: with 40 days left a plan is offered at once or the order applied for; another demand only gains time',
-    professional: ['payment_order', 'suit', 'plan'],
+    name: 'S7, demand sent before: with 40 days left the order is applied for; a plan would give who avoids us time, another demand only gains it',
+    professional: ['payment_order', 'suit'],
     request: { ...DORMANT, demand_sent: true },
     answer: {
-      because: ['plan_suits'],
+      because: ['payment_order_suits'],
     },
   },
   {
     name: 'S7, 12 days left and a demand sent before: the order is applied for at once',
     professional: ['payment_order', 'suit'],
     request: { ...DORMANT, due_date: '2021-12-03', demand_sent: true },
-    differs:
-      'A demand that arrives in time postpones the end by six months, in which instalments are offered before the order; it is 2 % of the claim ahead.',
     answer: {
-      because: ['sequence'],
+      because: ['payment_order_suits'],
     },
   },
   {

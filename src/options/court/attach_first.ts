@@ -10,13 +10,17 @@ import type { Bar, Case, Situation } from '../option.ts';
 import { avoidsUs } from '../parts/contact.ts';
 
 /** Months past due within which nobody has a judgment yet: a title is a deed that was made before, and the debtor may be merely late. */
-const MERELY_LATE = 3;
+export const MERELY_LATE = 3;
 
-/** A title is in hand that the debtor must have heard of, and it avoids us, or has not paid for long and nothing says that it answers. */
+/** Promises of which one that is broken may be a misfortune, and this many are not. */
+export const PROMISES_SPENT = 2;
+
+/** A title is in hand that the debtor must have heard of, and it avoids us, has broken its promises, or has not paid for long and nothing says that it answers. */
 export function isIgnored(facts: Case['facts']): boolean {
   const { claim, age } = facts;
   if (titleOf(claim) === 'none' || isTitleNew(facts)) return false;
-  return avoidsUs(claim.contact) || (claim.contact === undefined && age > MERELY_LATE);
+  if (avoidsUs(claim.contact) || (claim.broken_promises ?? 0) >= PROMISES_SPENT) return true;
+  return claim.contact === undefined && age > MERELY_LATE;
 }
 
 /** The same, and no attachment has been tried in vain. */
@@ -74,9 +78,12 @@ export function isWorthTaking(
   return isAbove(takes, plus(before, attaching));
 }
 
-/** Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. */
+/**
+ * Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. What attachments
+ * have missed so far was not what is known today.
+ */
 export const unwarnedBars = (s: Situation): Bar[] =>
-  isTitleIgnored(s.facts) && s.facts.claim.assets === 'known' && isWorthTaking(s, 0)
+  isIgnored(s.facts) && s.facts.claim.assets === 'known' && isWorthTaking(s, 0)
     ? [
         attachFirst(
           s,
@@ -85,8 +92,8 @@ export const unwarnedBars = (s: Situation): Bar[] =>
             en: 'There is a title, and it is known what to attach: asking once more gives the debtor time to move that, so attach without warning.',
           },
           {
-            ja: '差押えが空振りに終わった場合（failed_attachments）、または相手と連絡がつく場合',
-            en: 'an attachment has taken nothing (failed_attachments), or the debtor answers',
+            ja: 'その財産への差押えが空振りに終わった場合（assets）、または相手と連絡がつく場合',
+            en: 'an attachment of that has taken nothing (assets), or the debtor answers',
           },
         ),
       ]

@@ -11,6 +11,7 @@ import {
   type ProcedureStage,
   procedureOf,
 } from '../../claim/procedure.ts';
+import { articleOf } from '../../law/dated.ts';
 import { atLeast, atMost, isAbove, minus, plus, times } from '../../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../../values/phrase.ts';
 import type { Text } from '../../values/text.ts';
@@ -84,6 +85,10 @@ export function progressOf(s: Situation): Progress | null {
 /** What is left of so many months, never less than a short rest. */
 const restOf = (s: Situation, months: number, since: number): number =>
   atLeast(minus(months, since), s.a.running.least_months);
+
+/** Nothing can be served on a debtor whose address is not known. */
+export const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
+  stage === 'filed' && s.facts.claim.address_known === false;
 
 /** Months left until the next event of the procedure. */
 export function monthsLeft(s: Situation, { procedure, stage, since }: Progress): number {
@@ -191,6 +196,12 @@ const KEPT_UNTIL_PAID: Text = {
 
 /** What waiting does to a procedure that nobody goes on with; nothing where none is on its way. */
 export function lapsing(s: Situation): Sentence {
+  const procedure = runningIn(s);
+  if (procedure !== undefined && isUnserved(s, procedure.stage) && droppedFrom(s) !== null)
+    return {
+      ja: '手続は取り下げず、送達先が分かれば、裁判所が定める期間内に申し出ます。',
+      en: ' Do not withdraw the procedure: name a place of service to the court in the time that it sets, if you find one.',
+    };
   if (pendingOrderIn(s) !== undefined)
     return {
       ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
@@ -218,6 +229,29 @@ export function onRecord(s: Situation): Sentence {
           en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.{fee}',
         },
       );
+}
+
+/**
+ * The same of instalments: where the debtor disputes nothing and cannot come to agree on a record, a summary court may order them in place of a
+ * settlement.
+ */
+export function instalmentsOnRecord(s: Situation): Sentence {
+  const record = onRecord(s);
+  const procedure = recordedIn(s);
+  const isOrdered =
+    procedure !== undefined &&
+    !isMediation(procedure) &&
+    !s.facts.disputed &&
+    s.state.balance <= s.tariff.summary_court_max;
+  return isOrdered
+    ? phrase(
+        { record, source: articleOf(s.law.citations.court_instalments) },
+        {
+          ja: '{record}相手が出頭できなければ、争いのない請求として和解に代わる決定を求めます（{source}）。',
+          en: '{record} If the debtor disputes nothing and cannot come, ask the court to order them in place of a settlement ({source}).',
+        },
+      )
+    : record;
 }
 
 /** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event. */

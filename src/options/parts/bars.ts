@@ -111,15 +111,14 @@ export function limitationBars(s: Situation): Bar[] {
 const ENDING_MONTHS = 1;
 
 /**
- * Less than a month is left of the period of a claim against a debtor in a crisis, and a letter would carry it: the debtor, who signs nothing for
- * one creditor alone, is not only asked meanwhile. The proof comes later than that, and what has ended by then is contested.
+ * Less than a month is left of the period, and a letter would carry it: nobody is only asked meanwhile. In a crisis the proof comes later than that, and
+ * what has ended by then is contested.
  */
 export function endingBars(s: Situation): Bar[] {
   const { claim, limitation_months, limitation, demand_today } = s.facts;
   const isCarried = demand_today !== 'no_effect' && claim.address_known !== false && claim.succession !== 'died';
   const isEnding = limitation_months > 0 && limitation_months < ENDING_MONTHS;
-  if (!isInCrisis(claim) || !isEnding || !isCarried || s.state.enforceable || procedureOf(claim) !== undefined)
-    return [];
+  if (!isEnding || !isCarried || s.state.enforceable || procedureOf(claim) !== undefined) return [];
   return [
     {
       code: 'limitation_near',

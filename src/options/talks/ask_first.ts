@@ -1,5 +1,5 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
-// Here 'enforceable_deed' is a group of fields, not an option.
+// Here 'enforceable_deed', 'plan' and 'settle' are groups of fields, not options.
 
 import {
   chasedSoFar,
@@ -11,8 +11,9 @@ import {
 } from '../../claim/facts.ts';
 import { titleOf } from '../../claim/procedure.ts';
 import { monthsOf } from '../../values/day.ts';
+import type { Money } from '../../values/money.ts';
 import type { Text } from '../../values/text.ts';
-import type { Bar, Situation } from '../option.ts';
+import { type Bar, type Situation, statedTerms } from '../option.ts';
 import { avoidsUs } from '../parts/contact.ts';
 import { isDeedAgreed } from './deed_terms.ts';
 
@@ -85,6 +86,13 @@ const ASKED_FIRST = {
     text: TOO_EARLY,
     by: ['effort_months', 'contact'],
   },
+  offer: {
+    text: {
+      ja: '応答して支払の申出をしている相手なので、まず申出に答えて条件を詰めます。1か月たってもまとまらなければ使います。',
+      en: 'The debtor answers and has made an offer: reply to it and settle the terms first; use this when nothing is agreed within 1 month.',
+    },
+    by: ['contact'],
+  },
   talks: {
     text: {
       ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
@@ -132,6 +140,21 @@ const isUnaskedOffice = (claim: Situation['facts']['claim']): boolean =>
   (claim.effort_months ?? 0) < ORDINARY_MONTHS &&
   !isDemanded(claim) &&
   titleOf(claim) === 'none';
+
+/** What the debtor has offered, as the caller states it of instalments and of a lump sum. */
+const offeredParts = statedTerms<{ offered: boolean; instalments: number; final: boolean }>('plan');
+const offeredSum = statedTerms<{ offer: Money; final: boolean }>('settle');
+
+/** The debtor answers, disputes nothing, and has made an offer that may be answered with another. */
+function isToBeAnswered(s: Situation): boolean {
+  const { claim, disputed } = s.facts;
+  const isOpen = claim.contact === 'responsive' && !disputed && titleOf(claim) === 'none';
+  if (!isOpen || claim.plan_refused === true || claim.settlement_refused === true) return false;
+  const { instalments, offered = claim.acknowledged === true, final } = offeredParts(s);
+  const isInParts = instalments !== undefined && offered && final !== true;
+  const sum = offeredSum(s);
+  return isInParts || (sum.offer !== undefined && sum.final !== true);
+}
 
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
@@ -197,7 +220,7 @@ export function askFirstBars(s: Situation): Bar[] {
   if (s.facts.overdue_days === 0) return ON_THE_DAY;
   if (isDeedAgreed(s) && !avoidsUs(s.facts.claim.contact) && titleOf(s.facts.claim) === 'none' && !isPressing(s))
     return DEED_FIRST;
-  const why = askedFirst(s.facts);
+  const why = isToBeAnswered(s) ? 'offer' : askedFirst(s.facts);
   if (why === null || isPressing(s)) return [];
   return [ordinaryWayFirst(s, why)];
 }

@@ -1,12 +1,14 @@
 // States once that a court comes before offers of ours to a debtor who avoids us once words were tried.
 // Here 'payment_order' is a filing with its fee, not an option.
 
+import { ofNamedKind } from '../../assumptions/kinds.ts';
 import type { Claim } from '../../claim/claim.ts';
 import { isInCrisis, isShortOfCash } from '../../claim/facts.ts';
 import { titleOf } from '../../claim/procedure.ts';
-import { plus, times } from '../../numbers/number.ts';
+import { payingOnTitle } from '../../debtor/in_court.ts';
+import { minus, plus, times } from '../../numbers/number.ts';
 import type { Text } from '../../values/text.ts';
-import { isWorthTaking } from '../court/attach_first.ts';
+import { isWorthTaking, MERELY_LATE, PROMISES_SPENT } from '../court/attach_first.ts';
 import { isObjectKnown } from '../court/securing.ts';
 import type { Bar, Situation } from '../option.ts';
 import { abroadBars } from '../parts/abroad.ts';
@@ -31,9 +33,6 @@ const ONCE_IT_ANSWERS: Text = {
   ja: '相手が応答した場合、または相手から申出があった場合',
   en: 'the debtor answers, or makes an offer itself',
 };
-
-/** Promises of which one that is broken may be a misfortune, and this many are not. */
-const PROMISES_SPENT = 2;
 
 /** A debtor that avoids us has let a lawyer's letter go by, or more than one promise of its own. */
 const areWordsSpent = ({ contact, lawyer_letter_sent, broken_promises = 0 }: Claim): boolean =>
@@ -79,25 +78,53 @@ export function courtFirstBars(s: Situation): Bar[] {
   ];
 }
 
-/** An attachment by what is known of the assets pays for the order that leads to it. */
+/** An order pays for itself, by what is paid once there is a title or taken by what is known of the assets, from who could pay and will not. */
 function isCourtWorth(s: Situation): boolean {
   const { assets = 'unknown' } = s.facts.claim;
-  return assets !== 'none_found' && isWorthTaking(s, priceOfOrder(s), assets);
+  const paid = times(ofNamedKind(payingOnTitle(s.a, s.debtor.written), 'unwilling'), s.state.balance);
+  return assets !== 'none_found' && isWorthTaking(s, minus(priceOfOrder(s), paid), assets);
 }
 
-/** Who has let a lawyer's letter go by, or answered that it will not pay, is neither asked once more nor offered anything: a court follows. */
+/**
+ * What a debtor has let go by: a lawyer's letter, where it avoids us or says that it will not pay; or a certified demand of ours, where it avoids us, says
+ * nothing for months or has spent its promises, and nothing tells of want of cash.
+ */
+function letterIgnored({ age, claim }: Situation['facts']): 'lawyer_letter_sent' | 'demand_sent' | null {
+  const { acknowledged, broken_promises = 0, cause, contact, demand_sent, lawyer_letter_sent, partial_paid } = claim;
+  const isAvoided = avoidsUs(contact);
+  if (lawyer_letter_sent === true && (isAvoided || cause === 'unwilling')) return 'lawyer_letter_sent';
+  // Nothing says that it answers, months after the due date.
+  const isSilent = contact === undefined && cause === undefined && acknowledged !== true && age > MERELY_LATE;
+  const isSpent = isAvoided || isSilent || broken_promises >= PROMISES_SPENT;
+  return demand_sent === true && isSpent && !isShortOfCash(claim) && partial_paid !== true ? 'demand_sent' : null;
+}
+
+const ASKED_ENOUGH = {
+  lawyer_letter_sent: {
+    ja: '弁護士名の督促でも払わない相手です。督促や申出を重ねて時間を与えず、法的手続に進みます。',
+    en: "A lawyer's letter brought nothing: go to court, and give the debtor no more time by asking or offering.",
+  },
+  demand_sent: {
+    ja: '内容証明での催告に応じなかった相手です。督促や申出を重ねず、弁護士名の督促か法的手続に進みます。',
+    en: "The debtor let a certified demand go by: a lawyer's letter or a court follows, not more asking or offering.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Who has let a letter with a deadline go by is neither asked once more nor offered anything: a lawyer's letter or a court follows. */
 export function askedEnoughBars(s: Situation): Bar[] {
   const { claim } = s.facts;
-  const isRefused = avoidsUs(claim.contact) || claim.cause === 'unwilling';
-  if (claim.lawyer_letter_sent !== true || !isRefused || runningIn(s) || !isForCourt(s) || !isCourtWorth(s)) return [];
+  const ignored = letterIgnored(s.facts);
+  if (ignored === null || runningIn(s) || !isForCourt(s) || !isCourtWorth(s)) return [];
   return [
     {
       code: 'court_first',
-      text: {
-        ja: '弁護士名の督促でも払わない相手です。督促や申出を重ねて時間を与えず、法的手続に進みます。',
-        en: "A lawyer's letter brought nothing: go to court, and give the debtor no more time by asking or offering.",
+      text: ASKED_ENOUGH[ignored],
+      inputs: {
+        [ignored]: true,
+        contact: claim.contact ?? null,
+        cause: claim.cause ?? null,
+        broken_promises: claim.broken_promises ?? null,
       },
-      inputs: { lawyer_letter_sent: true, contact: claim.contact ?? null, cause: claim.cause ?? null },
       cite: null,
       opens_if: ONCE_IT_ANSWERS,
     },

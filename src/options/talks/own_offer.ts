@@ -1,6 +1,7 @@
 // States once why we do not offer instalments or a discount of our own accord, and what else waits for the same reasons.
 
 import { windowOf } from '../../claim/order_window.ts';
+import { isMediation, isOrderPending, isUndecided, procedureOf } from '../../claim/procedure.ts';
 import { phrase } from '../../values/phrase.ts';
 import { attachFirstBars } from '../court/attach_first.ts';
 import type { Bar, Situation } from '../option.ts';
@@ -27,8 +28,8 @@ function orderWindowBars(s: Situation): Bar[] {
       inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
       cite: s.law.citations.provisional_execution,
       opens_if: {
-        ja: '異議が出た場合、相手から申出があった場合、または連絡がついた場合',
-        en: 'the debtor objects, answers, or makes an offer itself',
+        ja: '相手が応答した場合、または相手から申出があった場合',
+        en: 'the debtor answers, or makes an offer itself',
       },
     },
   ];
@@ -139,6 +140,62 @@ function attachedBars(s: Situation): Bar[] {
   ];
 }
 
+/** Months that an offer takes, which who answers may sign meanwhile; and with a petition that is prepared when nothing comes of it. */
+const OFFER_MONTHS = 1;
+const OFFER_AND_FILING_MONTHS = 2;
+
+/** So little is left of the period that it may end while a reply is waited for: a demand or a court comes first. What carries it is another matter. */
+function endingOfferBars(s: Situation): Bar[] {
+  const { claim, limitation } = s.facts;
+  const { limitation: left } = s.state;
+  const isCarried = s.state.enforceable || procedureOf(claim) !== undefined;
+  const needed = claim.contact === 'responsive' ? OFFER_MONTHS : OFFER_AND_FILING_MONTHS;
+  if (isCarried || left <= 0 || left >= needed) return [];
+  return [
+    {
+      code: 'limitation_near',
+      text: phrase(
+        { last_day: limitation.last_day },
+        {
+          ja: '時効期間が{last_day}に満了します。申出の返事を待つ間に過ぎるおそれがあるので、催告か申立てを先にします。',
+          en: 'The limitation period ends on {last_day}, perhaps before an offer is replied to: send a demand or file first.',
+        },
+      ),
+      inputs: { limitation_last_day: limitation.last_day, contact: claim.contact ?? null },
+      cite: s.law.citations.limitation_demand,
+      opens_if: {
+        ja: '催告・訴え・債務の承認などで時効の完成が猶予または更新された場合、または相手から申出があった場合',
+        en: 'a demand, a suit or an acknowledgment has postponed the end or renewed the period, or the debtor makes an offer itself',
+      },
+    },
+  ];
+}
+
+/**
+ * A court is asked already, and the debtor avoids us: it goes on without the debtor, and neither reminders nor a month that is let go by, nor offers of
+ * ours, come first. What is agreed is put on its record in the hearing.
+ */
+export function courtRunsBars(s: Situation): Bar[] {
+  const procedure = runningIn(s);
+  const { contact } = s.facts.claim;
+  if (procedure === undefined || isMediation(procedure) || !isUndecided(procedure) || !avoidsUs(contact)) return [];
+  return [
+    {
+      code: 'procedure_running',
+      text: {
+        ja: '手続が進行中で、相手は連絡を避けています。督促や申出で時間を与えず、手続を進めます。和解は期日にできます。',
+        en: 'A procedure is running and the debtor avoids us: go on with it, and give no time by asking or offering. A settlement can be made in the hearing.',
+      },
+      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage, contact: contact ?? null },
+      cite: s.law.citations[isOrderPending(procedure) ? 'provisional_execution' : 'default_judgment'],
+      opens_if: {
+        ja: '相手が応答した場合、または相手から申出があった場合',
+        en: 'the debtor answers, or makes an offer itself',
+      },
+    },
+  ];
+}
+
 /** A court comes next, whether the debtor avoids us or says no; told once. */
 function courtNext(s: Situation): Bar[] {
   const avoided = courtFirstBars(s);
@@ -153,5 +210,7 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...publicBodyBars(s),
   ...settledBars(s),
   ...attachedBars(s),
+  ...(pendingOrderIn(s) === undefined ? courtRunsBars(s) : []),
+  ...endingOfferBars(s),
   ...(runningIn(s) === undefined ? [...letterFirstBars(s), ...courtNext(s)] : []),
 ];
