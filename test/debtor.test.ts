@@ -388,6 +388,14 @@ describe('what is believed', () => {
     expect(trail.map(({ field }) => field)).toEqual(['overdue_days', 'pd']);
   });
 
+  test('a crisis is a fact and no report: it is compared with how the kinds fail', () => {
+    const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
+    const fitting = (k: number) => Math.exp(-0.5 * ((logit(0.6) - mean[k]!) / sd) ** 2);
+    const before = belief({ age: 2, signs: {} }, hazards(1_000_000, 0.6, a), a).weights;
+    const { weights } = of({ pd: 0.6, in_crisis: true });
+    for (const k of [1, 2, 3, 4]) expect(ratio(weights, before, k)).toBeCloseTo(fitting(k) / fitting(0), 6);
+  });
+
   test('a score that states a high chance of failure never makes insolvency less likely, a good one never more', () => {
     const { score, rating } = a.credit;
     for (const seen of [

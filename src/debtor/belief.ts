@@ -36,6 +36,8 @@ export interface BeliefFacts {
   /** Months in which the debtor was really chased; the whole age when unknown. */
   readonly effort_months?: number | undefined;
   readonly pd?: number | undefined;
+  /** The probability is what a crisis of this debtor says, which is a fact, and not what a report says of it. */
+  readonly in_crisis?: boolean;
   /** Insolvency proceedings are open: there is nothing left to guess. */
   readonly proceedings?: boolean;
   readonly signs: Signs;
@@ -157,7 +159,8 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
   }
   if (seen.pd !== undefined) {
     const x = logitOf(clippedPd(seen.pd));
-    const { report_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
+    const { report_logit_mean, pd_logit_mean, pd_logit_sd: sd } = a.insolvency;
+    const mean = seen.in_crisis ? pd_logit_mean : report_logit_mean;
     weights = normalise(
       zipKinds(weights, mean, (weight, middle) =>
         times(weight, exp(times(-0.5, power(over(minus(x, middle), sd), 2)))),

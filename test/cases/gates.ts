@@ -426,7 +426,7 @@ export const GATES: readonly Gate[] = [
     code: 'court_first',
     citation: null,
     barred: { amount: 400_000, overdue_days: 150, ...EVADING, lawyer_letter_sent: true },
-    opened: { amount: 150_000, overdue_days: 150, ...EVADING, lawyer_letter_sent: true },
+    opened: { amount: 90_000, overdue_days: 150, ...EVADING, lawyer_letter_sent: true },
   },
   {
     rule: 'nobody is offered instalments who cannot be reached; who only evades us is, after a letter',

@@ -83,6 +83,7 @@ export function settingOf(c: Case): Setting {
     age: facts.age,
     effort_months: facts.claim.effort_months,
     pd: debtor.pd,
+    in_crisis: debtor.pd_from === 'insolvency',
     proceedings: facts.proceedings,
     signs: debtor.signs,
     refused: [
