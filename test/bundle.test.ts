@@ -24,7 +24,7 @@ import { expect, test } from 'vitest';
 // 6 kB for every offer that is answered, the days of proceedings, what is said before a due date, and small claims that are let go of.
 // 5 kB for what the lines, columns and marks of more lists say.
 // 4 kB for what remarks say, names beside codes, offers after the limitation period, and what a named customer owes.
-const BUNDLE_MAX = 627_000;
+const BUNDLE_MAX = 630_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

@@ -68,6 +68,8 @@ export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): bool
   const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
   const days = meaning?.role === 'paid' ? cells.filter((text) => PAID_ON.test(text)).length : 0;
+  // No bill is paid with one yen: 1 and 0 say whether it was.
+  if (meaning?.role === 'paid' && cells.includes('1') && cells.every((text) => /^[01]$/.test(text))) return true;
   if (filled === 0 || figures - days > filled / 2) return false;
   // An amount among words says that a part was paid.
   if (meaning?.role === 'paid' && cells.some((text) => /^¥?\d{1,3}(?:,\d{3})+円?$|\d円$/.test(text.normalize('NFKC'))))
