@@ -25,7 +25,8 @@ import { expect, test } from 'vitest';
 // 5 kB for what the lines, columns and marks of more lists say.
 // 4 kB for what remarks say, names beside codes, offers after the limitation period, and what a named customer owes.
 // 3 kB for what comes before a debtor is asked once more: procedures that run, demands that were ignored, last weeks of a limitation period.
-const BUNDLE_MAX = 629_500;
+// 4 kB for part payments, flags, credit sales, banks' codes and ages of more lists.
+const BUNDLE_MAX = 633_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

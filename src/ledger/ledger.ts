@@ -40,6 +40,7 @@ import { regroupedCells, struckDoubt, unwrappedCells } from './table/shifted.ts'
 import { snapshotDoubt } from './table/snapshots.ts';
 import { joinedDays } from './table/split_days.ts';
 import { joinedFigures } from './table/split_figures.ts';
+import { joinedNames } from './table/split_names.ts';
 import { stackedTable } from './table/stacked.ts';
 import { dayAssumed } from './table/table_day.ts';
 import {
@@ -153,7 +154,7 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
   const turned = turnedCells(table);
-  const flat = regroupedCells(joinedDays(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table)))));
+  const flat = regroupedCells(joinedNames(joinedDays(joinedFigures(unwrappedCells(turned ?? unfoldedBlocks(table))))));
   // Headings that the caller names are those of the file.
   const stacked = turned === undefined && how.columns === undefined ? stackedTable(flat.cells) : undefined;
   const cells = stacked?.cells ?? flat.cells;
@@ -323,11 +324,11 @@ interface TablePreparation {
 /** Reads a table below the headings that were found. */
 function* readTable(
   written: CellTable,
-  header: Header,
+  headed: Header,
   how: LedgerReading,
   { terms, regrouped, turned, lines }: TablePreparation,
 ): Steps<LedgerResult> {
-  const { cells, doubts: ofCodes } = withCodesRead(written, header);
+  const { cells, header, doubts: ofCodes } = withCodesRead(written, headed);
   const body = cells.slice(header.row + header.height);
   yield;
   const mapping = mapColumns(header, body);
@@ -398,7 +399,7 @@ function* readTable(
         ...missingDoubts(mapping, receivables.rows, found.doubts),
         ...titleDoubt(`${above} ${how.sheet ?? ''}`, mapping.states),
         ...legendDoubt(header.headings, body, beside),
-        ...(mapping.amount?.tax === undefined ? taxSaidDoubt(beside) : []),
+        ...(mapping.amount?.tax === undefined ? taxSaidDoubt([[mapping.amount?.amount.text ?? ''], ...beside]) : []),
         ...snapshotDoubt(header, mapping, cells),
         ...numberKindsDoubt(receivables.rows, mapping.states),
         ...doubtsOfList(lines === undefined ? written : [], header, found, receivables),

@@ -55,8 +55,13 @@ const foldedAge = (label: string): string =>
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')
     .replace(/(?<=\d)ormore(?=days?)/, '+')
     .replace(/((?:past|after|beyond)due(?:date)?|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
-    .replace(/^(?:b|bucket|range|age?ing|days)(?=\d+(?:-\d|\+|plus)|over\d)/, '')
+    .replace(
+      /^(?:b|bucket|range|age?ing|days|a\/?r|ow(?:ed|ing)|bal(?:ance)?|am(?:oun)?t|open|o\/?s|outstanding|unpaid)(?=\d{1,3}(?:-\d{1,3}(?![\d-])|\+|plus)|over\d)/,
+      '',
+    )
     .replace(/^(?:pastdue|overdue|due|aged?|days?)0$/, '0days')
+    // days30 beside days60 is 30 days.
+    .replace(/^days?((?:15|30|45|60|75|90|1[258]0)(?:plus|\+)?)$/, '$1days')
     .replace(/^(?:pastdue|overdue|due|aged?|days?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
     .replace(/半年/, '6ヶ月')
     .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
@@ -92,6 +97,14 @@ const REIWA = 2018;
 
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
+  const found = ageIn(label);
+  if (found !== undefined || !/[)）]\s*$/.test(label)) return found;
+  // 31-60日(注意): what a list thinks of an age stands behind it.
+  const bare = label.replace(/\s*[(（][^()（）\d]{1,20}[)）]\s*$/, '');
+  return bare === label || !/\d/.test(bare) ? undefined : ageIn(bare);
+}
+
+function ageIn(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
   if (NOT_DUE.test(text) || /^(?:future[<>\d]|-\d+-0$)/.test(text) || /^due (?:in|within) \d/i.test(label.trim()))
     return { kind: 'not_due' };
@@ -182,6 +195,8 @@ function daysOfMonth({ year, month }: { readonly year: number; readonly month: n
 
 const middle = ({ from, to }: DayRange): number => Math.round((from + to) / 2);
 
+const upToDays = (age: AgeLabel | undefined): number => (age?.kind === 'up_to' ? age.to : 0);
+
 /** The ranges whose two ends are known, in the order of the columns; undefined for an age with an open end. */
 function closedRanges(ages: readonly (AgeLabel | undefined)[], as_of: Day | null): (DayRange | undefined)[] {
   const hasRunningMonth = ages.some((age) => age?.kind === 'months' && age.age === 0);
@@ -196,7 +211,8 @@ function closedRanges(ages: readonly (AgeLabel | undefined)[], as_of: Day | null
     return { from: from + 1, to: from + DAYS_PER_AGE_MONTH };
   });
   // "Up to 30" begins where the range before it ends.
-  for (const [i, age] of ages.entries()) {
+  const upTo = [...ages.entries()].filter(([, age]) => age?.kind === 'up_to');
+  for (const [i, age] of upTo.sort(([, one], [, other]) => upToDays(one) - upToDays(other))) {
     if (age?.kind !== 'up_to') continue;
     const below = closed.flatMap((range) => (range !== undefined && range.to < age.to ? [range.to + 1] : []));
     closed[i] = { from: Math.max(first, ...below), to: age.to };

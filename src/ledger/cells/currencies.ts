@@ -45,8 +45,48 @@ export function currencyNamed(text: string): string {
   return codes.size === 1 && CODE.test(only) ? only : plain;
 }
 
+/** Codes that are names and abbreviations of much else: they name a currency only alone in brackets, or behind the word of an amount. */
+const RARE_CODES =
+  'AFN AMD ANG AOA AWG AZN BAM BBD BGN BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CRC CUP CVE DJF DOP DZD ERN ETB FJD FKP GEL GIP GMD GNF GTQ GYD HNL HTG IQD IRR ISK JMD JOD KGS KMF KYD KZT LBP LRD LSL LYD MDL MGA MKD MRU MUR MVR MWK MZN NAD NIO NPR OMR PAB PGK PYG RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SYP SZL TJS TMT TND TTD UYU UZS VES VUV WST XCD XPF YER ZMW ZWL';
+/** Short forms of currencies, which mean something else without an amount beside them. */
+const SHORT_NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [
+  [/^k\.?sh\.?s?\.?$/i, 'KES'],
+  [/^t\.?sh\.?s?\.?$/i, 'TZS'],
+  [/^u\.?sh\.?s?\.?$/i, 'UGX'],
+  [/^rs\.?$|^rupees?$/i, 'INR'],
+  [/^rp\.?$|^rupiah$|^ルピア$/i, 'IDR'],
+  [/^rm$|^ringgit$|^リンギット?$/i, 'MYR'],
+  [/^r\$$|^reai?s$|^レアル$/i, 'BRL'],
+  [/^dhs?\.?$|^dirhams?$|^ディルハム$/i, 'AED'],
+  [/^tk\.?$|^taka$|^৳$/i, 'BDT'],
+  [/^₦$|^naira$/i, 'NGN'],
+  [/^₱$|^pesos?$|^ペソ$/i, 'PHP'],
+  [/^kr\.?$|^クロー[ナネ]$/i, 'SEK'],
+  [/^zł$|^zloty$/i, 'PLN'],
+  [/^₽$|^rubles?$|^ルーブル$/i, 'RUB'],
+  [/^₺$|^tl$|^リラ$/i, 'TRY'],
+  [/^birr$/i, 'ETB'],
+  [/^(?:ベトナム)?ドン$|^dong$/i, 'VND'],
+  [/^baht$/i, 'THB'],
+];
+const RARE = new RegExp(
+  `[([]\\s*(${RARE_CODES.replaceAll(' ', '|')})\\s*[)\\]]|(?:amount|balance|total|due|outstanding)[ _](${RARE_CODES.replaceAll(' ', '|')})$`,
+  'i',
+);
+
+/** The currency that a text alone names by a short form, such as Rs. or ドン. */
+const shortNamed = (text: string): string | undefined => SHORT_NAMES.find(([pattern]) => pattern.test(text))?.[1];
+
 /** Heading words in which 円 or ドル is no currency are rare; only signs, codes and bracketed names count, and words at an end. */
-export const currencyOfHeading = (heading: string): string | undefined => currencyIn(heading.replaceAll('_', ' '));
+export function currencyOfHeading(heading: string): string | undefined {
+  const found = currencyIn(heading.replaceAll('_', ' '));
+  // Nearly every heading ends otherwise.
+  if (found !== undefined || !/[)\]）】]|[A-Za-z]{3}$/.test(heading)) return found;
+  const plain = heading.slice(0, 200).normalize('NFKC');
+  const [, bracketed, behind] = RARE.exec(plain) ?? [];
+  const inside = /[([【]\s*(?:in )?([^()[\]【】]{1,12}?)\s*[)\]】]/.exec(plain)?.[1];
+  return (bracketed ?? behind)?.toUpperCase() ?? (inside === undefined ? undefined : shortNamed(inside));
+}
 
 const STATED: readonly RegExp[] = [
   /(?:currency|通貨|币种|币别|währung|devise|moneda)\s*(?:code)?\s*[:：=]?\s*(.{1,20})/i,
@@ -82,7 +122,7 @@ export function currencyOfCell(cell: unknown): string | undefined {
     return undefined;
   const rest = cell.normalize('NFKC').replace(/[\d\s.,()+▲△'-]/g, '');
   if (rest === '' || /[年月日%]/.test(rest)) return undefined;
-  return currencyIn(rest.toUpperCase());
+  return currencyIn(rest.toUpperCase()) ?? shortNamed(rest);
 }
 
 /**

@@ -45,7 +45,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent incollections incollection paymentplan legal suspended underpaid 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能 遅れ 法的手続中 分割弁済中 分割中 交渉中 督促状送付済 催告中 催告済',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent incollections incollection paymentplan legal suspended underpaid 資金不足 残高不足 振替不能 預金取引なし 取引なし 預金者都合 依頼書なし 委託者都合 failed insufficientfunds held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 督促状 催告書 訴訟 訴訟中 差押 差押中 差押済 duetoday duesoon upcoming 保証会社請求中 保証会社請求済 不渡 不渡り 支払不能 遅れ 法的手続中 分割弁済中 分割中 交渉中 督促状送付済 催告中 催告済',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -53,7 +53,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif 済 完了 完済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif 済 完了 完済 完納 保証会社入金済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
     ),
   ],
   [
@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 請求前 発行前 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -77,7 +77,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 譲渡記録 譲渡記録済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 代位弁済 代位弁済済 保証会社立替済 保証会社代位弁済済 保証履行済 譲渡記録 譲渡記録済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
     ),
   ],
 ];
@@ -153,7 +153,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金 立替金 貸付金 未収収益 未収利息 customer 得意先 tradereceivables tradereceivable tradedebtors loansreceivable',
+      'ar 売上高 receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金 立替金 貸付金 未収収益 未収利息 customer 得意先 tradereceivables tradereceivable tradedebtors loansreceivable',
     ),
   ],
   [
@@ -171,7 +171,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'ap payable payables vendor supplier creditor 仕入先 外注先 accountspayable tradepayables tradecreditors customerdeposits customerprepayments deferredrevenue unearnedrevenue advancesfromcustomers 仮受金 預り金 預り保証金 前受収益 借入金 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor supplier creditor 仕入先 外注先 accountspayable tradepayables tradecreditors customerdeposits customerprepayments deferredrevenue unearnedrevenue advancesfromcustomers 仮受金 預り金 預り保証金 前受収益 借入金 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 仕入高 支払 経費 外注 外注費 消耗品費 旅費交通費 通信費 広告宣伝費 接待交際費 地代家賃 水道光熱費 支払手数料 給料 給料手当 新聞図書費 租税公課 荷造運賃 福利厚生費 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
@@ -182,6 +182,12 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 export function kindOf(text: string): LineKindWord {
   if (/^[▲△−-]$/.test(text.trim())) return 'credit';
   const [word, plain] = [bare(text), /^\d/.test(text) ? bare(withoutCode(text)) : ''];
+  // Classes of consumption tax say whether something was sold or bought: 課税売上10%, 課対仕入10%.
+  const taxed = /^(?:課税?|課対|共対|非対|非課|非課税|免税|輸出|対象外)(売上|仕入)/.exec(word)?.[1];
+  if (taxed !== undefined) return taxed === '売上' ? 'claim' : 'payable';
+  // 精算返金 among 精算請求.
+  if (/.(?:返金|払戻し?|還付)$/.test(word)) return 'credit';
+  if (/.請求$/.test(word)) return 'claim';
   return KIND_WORDS.find(([, known]) => known.has(word) || known.has(plain))?.[0] ?? 'unknown';
 }
 

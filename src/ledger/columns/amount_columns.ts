@@ -120,6 +120,8 @@ function partsByDay(
       );
 }
 
+/** Whether a heading names what is billed for the month alone. */
+const isOfMonth = ({ folded }: Heading): boolean => /^(?:当月|今月)請求/.test(folded);
 /** Whether a heading names what was agreed, which is billed in parts. */
 const isAgreed = ({ folded }: Heading): boolean => /契約|請負/.test(folded);
 
@@ -131,8 +133,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     ...withFigures(
       yenFirst(
         grossFirst([
-          ...named.filter((one) => !isFee(one) && !isAgreed(one)),
+          ...named.filter((one) => !isFee(one) && !isAgreed(one) && !isOfMonth(one)),
           ...ofRole(headings, 'total'),
+          ...named.filter(isOfMonth),
           ...named.filter((one) => isFee(one) || isAgreed(one)),
         ]),
         headings,
@@ -228,7 +231,9 @@ const carriesOver = (
   rows: CellTable,
 ): boolean => {
   const lines = rows.filter((row) => /\d/.test(textOf(row[whole.index])) && isPlainLine(row)).slice(0, 500);
-  const before = headings.filter((one) => BEFORE.test(one.folded) || CARRIED.test(one.folded));
+  const before = headings.filter(
+    (one) => BEFORE.test(one.folded) || CARRIED.test(one.folded) || one.folded === 'arrears',
+  );
   return before.some((old) => billed.some((one) => one !== whole && isSumOf(lines, whole.index, one.index, old.index)));
 };
 

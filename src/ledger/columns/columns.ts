@@ -108,7 +108,7 @@ function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable):
 /** Bills and payments on lines of their own; words for ways to pay say nothing of the kind. */
 const MOVEMENT = /^(?:請求|売上|入金|回収|invoice|payment|receipt)s?$/i;
 /** Headings of accounts of the books, folded. */
-const ACCOUNTS = /^(?:勘定)?科目名?$|^(?:gl|ledger)?account(?:name)?$/;
+const ACCOUNTS = /^(?:勘定)?科目名?$|^税区分$|^(?:gl|ledger)?account(?:name)?$/;
 /** Accounts of what others hold for us or will deliver, which is no claim for money. */
 const OTHER_ASSET = /^(?:\d+ )?(?:前渡|前払|仮払|差入|敷金|保証金|prepaid|prepayments?\b|advances? to|deposits? paid)/i;
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
@@ -413,7 +413,7 @@ function unreadBesideAges(
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
     // Counts and shares are no money.
-    if (/件数|構成比|割合|^[%％]$|\bcount\b|\bpercent/i.test(text)) continue;
+    if (/件数|構成比|割合|学年|^組$|号室|部屋|^[%％]$|\bcount\b|\bpercent/i.test(text)) continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);

@@ -5,7 +5,7 @@ import type { Assignment } from './assignment.ts';
 
 /** Whether a heading names one kind of fee. */
 export const isFee = ({ folded }: Heading): boolean =>
-  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|額|管理費|駐車)|^(?:tuition|rent|dues|fees?)$/.test(
+  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|謝|額|管理費|駐車)|^(?:tuition|rent|dues|fees?)$/.test(
     folded,
   );
 

@@ -62,12 +62,20 @@ export const isNextPayment = (one: Heading, other: Heading): boolean =>
 const PAID_ON = /^\d{1,4}[/月-]\d{1,2}(?:[/月-]\d{1,2})?日?$/;
 
 /** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済, or in place of payments their days. */
-export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): boolean {
+export function isFlagColumn({ index, meaning, folded }: Heading, rows: CellTable): boolean {
   const { filled, figures } = profileOf(rows, index);
   // A note below the list may stand in any column, alone on its line.
   const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
   const days = meaning?.role === 'paid' ? cells.filter((text) => PAID_ON.test(text)).length : 0;
+  // No bill is paid with one yen: 1 and 0 say whether it was, unless the heading says that they are amounts.
+  if (
+    meaning?.role === 'paid' &&
+    !/額|高|amount|amt/.test(folded) &&
+    cells.includes('1') &&
+    cells.every((text) => /^[01]$/.test(text))
+  )
+    return true;
   if (filled === 0 || figures - days > filled / 2) return false;
   // An amount among words says that a part was paid.
   if (meaning?.role === 'paid' && cells.some((text) => /^¥?\d{1,3}(?:,\d{3})+円?$|\d円$/.test(text.normalize('NFKC'))))

@@ -52,6 +52,8 @@ export function unreadBesideBilled(
     if (isFeeToo && figures === filled) feeDoubt(heading, read.billed, to);
     if (isFeeToo || filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
     if (!(reducing || isMoney) || !cells.some((cell) => /[1-9]/.test(cell))) continue;
+    // What is left after it stands beside what was there before it.
+    if (headings.some((whole) => isSumOf(rows, whole.index, read.billed.index, index))) continue;
     mayLower(spokenOf(heading), read.billed, to);
   }
 }

@@ -43,7 +43,10 @@ export function marksDoubt(
   for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
     const isPeriod = isOfPeriod(heading);
-    const isAnswered = ASKS.test(heading.text) && cells.some((cell) => !/^[01]$/.test(cell)) && cells.every(isYesOrNo);
+    // 1 and 0 may be figures, but not where the heading asks whether something was paid.
+    const isPaidMark = /paid|入金|回収済|完納/i.test(heading.text) && cells.includes('1');
+    const isAnswered =
+      (isPaidMark || (ASKS.test(heading.text) && cells.some((cell) => !/^[01]$/.test(cell)))) && cells.every(isYesOrNo);
     if (
       cells.length > 0 &&
       (isAnswered ||

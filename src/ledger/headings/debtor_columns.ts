@@ -6,7 +6,8 @@ import { fold } from './vocabulary.ts';
 
 /** Headings of a list and the field of a request that each stands for. */
 const FIELD_HEADINGS: Readonly<Record<string, string>> = {
-  dispute: '係争 係争有無 係争状況 争いの有無 クレーム有無 disputed dispute disputestatus indispute',
+  dispute:
+    '係争 係争有無 係争状況 係争フラグ 争いの有無 クレーム有無 クレームフラグ disputed dispute disputestatus disputeflag isdisputed indispute',
   disputed_amount:
     '係争額 係争金額 係争中金額 係争中の額 うち係争 うち係争中 うち係争額 争いの額 disputedamount disputeamount amountdisputed amountindispute',
   contact: '連絡状況 連絡状態 連絡可否 contactstatus reachability',

@@ -3,7 +3,7 @@
 import { FIELD_LABELS, flatFields } from '../../request/composition.ts';
 import { parseAgeLabel } from '../cells/buckets.ts';
 import { amountOf, dayOf, textOf, yearLastDay } from '../cells/figures.ts';
-import { wholeOf } from '../cells/profile.ts';
+import { isSumOf, wholeOf } from '../cells/profile.ts';
 import { fieldOfHeading } from './debtor_columns.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
@@ -165,6 +165,15 @@ function withoutRate(heading: Heading, below: CellRows): Heading {
 /** Figures from which on they are rather yen than days. */
 const DAYS_MAX = 3650n;
 
+/** Figures in round hundreds from which on they are rather yen than days. */
+const ROUND_MONEY_LEAST = 500n;
+
+/** Whether a column is added to another one in a third, on every line. */
+const isInSum = (part: number, headings: readonly Heading[], below: CellRows): boolean =>
+  headings.some((whole) =>
+    headings.some((other) => whole !== other && whole.index !== part && isSumOf(below, whole.index, other.index, part)),
+  );
+
 /** The headings with words such as Overdue read by the figures under them: days where they are small and another column holds amounts. */
 function withLateness(headings: readonly Heading[], below: CellRows): Heading[] {
   const roles = ['balance', 'billed', 'total'];
@@ -179,8 +188,13 @@ function withLateness(headings: readonly Heading[], below: CellRows): Heading[] 
     const figures = below.flatMap((row) => amountOf(row[index], 1, 'point') ?? []).map(BigInt);
     const isDays = below.some((row) => /^-?\d{1,4}\s*(?:days?|日)$/i.test(textOf(row[index])));
     if (figures.length === 0 && !isDays) return heading;
-    const isMoney = figures.some((figure) => figure > DAYS_MAX);
+    // Days of arrears are not all of them hundreds.
+    const isRound = folded === 'arrears' && figures.every((figure) => figure % 100n === 0n);
     const beside = headings.some((one) => one !== heading && roles.includes(one.meaning?.role ?? one.field ?? ''));
+    const isMoney = figures.some((figure) => figure > DAYS_MAX || (beside && isRound && figure >= ROUND_MONEY_LEAST));
+    // What is in the total of a bill is owed as a part of it.
+    if (isMoney && folded === 'arrears' && isInSum(index, headings, below))
+      return { index, text: heading.text, folded, by: null };
     if (!isMoney && !beside) return heading;
     const role = isMoney ? 'balance' : 'overdue_days';
     return {

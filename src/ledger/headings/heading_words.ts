@@ -34,7 +34,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|先方|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|飼い?主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|先方|購入(?:企業|会社|店)|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|飼い?主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -60,6 +60,8 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     ),
     meaning('debtor_name'),
   ],
+  // Guardians pay for these, where they stand beside them.
+  [/^(?:生徒|塾生|学生|児童|園児|幼児|お子)(?:様|さま)?(?:名|氏名|名前)$/, meaning('debtor_name', 'last')],
   // Who sells for us or brought a customer stands beside who owes.
   [/^代理店様?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   // Beside a customer, a name alone is that of a person there or of our own.
@@ -98,7 +100,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過|未払い?|未[収納]|未入金)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理|振込|着金)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落|決済|入金|消込|回収)結果$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理|振込|着金)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:入金|回収|決済|消込|支払)チェック$|^(?:口座)?(?:振替|引落し?|決済|入金|消込|回収)結果(?:コード|cd|区分)?$/,
     meaning('status'),
   ],
   [
@@ -112,9 +114,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('balance'),
   ],
   // What is added because a claim is late is not the claim.
-  [/^延滞金$|^(?:延滞|遅延)(?:利息|利子|損害金|賠償金|違約金|手数料)(?:額|金額)?$/, meaning('other')],
+  [
+    /^延滞金$|^(?:延滞|遅延)(?:利息|利子|損害金|賠償金|違約金|手数料)(?:額|金額)?(?:累計|合計|残高?|計)?$/,
+    meaning('other'),
+  ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
-  [/(?:滞納|未納|未収)金?額$/, meaning('balance', 'last')],
+  [/(?:滞納|未納|未収)金?額$|^(?:合計|総)(?:滞納|未納|未収)$/, meaning('balance', 'last')],
   [
     /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|年[数度]|人数|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
     meaning('balance', 'last'),
@@ -126,12 +131,15 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:収入)?未済(?:額|金額|残高)$|^期末(?:現在)?(?:残?高|額)$|^(?:回収|請求)すべき(?:金?額|債権額)$/,
     meaning('balance'),
   ],
+  [/^(?:相殺|控除)後の?(?:請求|支払い?|入金|回収)?金?額$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^差引(?:請求|売上|支払い?)(?:金|合計)?(?:額|金額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
     /^(?:出来高)?(?:請求済み?|請求累計|累計請求|請求)(?:金額|額|高)$|^出来高請求(?:済み?)?$/,
     meaning('billed', 'first', UNCLEAR_AMOUNT),
   ],
   [/^(?:円|邦貨?)(?:貨|換算|建て?)+(?:後|相当)?(?:金?額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  // What is billed for a month may come to what was open before.
+  [/^(?:当月|今月)請求(?:金額|額|高)$/, meaning('billed', 'contract', UNCLEAR_AMOUNT)],
   // What was agreed is billed in parts, and may have been changed.
   [
     /^(?:変更|増減|改定|修正)後の?(?:契約|請負|受注)[金総代]*(?:額|高)$|^最終(?:契約|請負)[金総代]*額$/,
@@ -147,7 +155,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'first', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|取引|伝票|納品|購入|利用|売掛|債権|手形)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|徴収|賦課|取引|伝票|納品|購入|利用|仕切|立替|売掛|債権|手形)(?:金|総|合計)?(?:額|金額|高|合計額?|総額|計)$/,
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
@@ -165,7 +173,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'last', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:相殺|値引き?|返品|割戻し?|リベート|歩引き?|控除|(?:前受|仮受|敷|保証|預り)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
+    /^(?:相殺|値引き?|返品|値引(?:・)?返品|返品(?:・)?値引|割戻し?|リベート|歩引き?|控除|(?:前受|仮受|敷|保証|預り)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
   ],
   [/^(?:取引)?通貨/, meaning('currency')],
@@ -182,11 +190,11 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
 ];
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor maker drawer drawee account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student pupil family household attendee exhibitor maker drawer drawee account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
-  'name full legal display business primary short organization registered invoice number id code key account company corporation entity'.split(
+  'name full legal display business primary short organization registered invoice number id code key account company corporation entity associated'.split(
     ' ',
   ),
 );
@@ -356,9 +364,10 @@ function english(text: string): Meaning | undefined {
   if (has('terms') || /^(?:due in|credit|payment|net) days$|^days (?:to pay|of credit)$/i.test(text.trim()))
     return meaning('terms');
   if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
+  if (tokens.join() === 'total,price') return meaning('billed', 'usual', UNCLEAR_AMOUNT);
   if (has(...NOT_OURS)) return undefined;
   if (has('type', 'kind'))
-    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move', 'party')
+    return has('sale', 'sales', 'transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move', 'party')
       ? meaning('kind')
       : undefined;
   if (/^(?:(?:bill|sold|invoice|charge)[\s_-]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
@@ -377,6 +386,7 @@ function english(text: string): Meaning | undefined {
       // Whoever else is named, these owe: the client of an agency is its creditor.
       has('debtor', 'obligor', 'borrower', 'lessee', 'tenant') ? 'first' : 'usual',
     );
+  if (/^(?:roll|admission|enrol?lment),number$/.test(tokens.join())) return meaning('debtor_name', 'last');
   const amount = amountByTokens(tokens, has);
   if (amount !== undefined) return amount;
   if (has('currency')) return meaning('currency');

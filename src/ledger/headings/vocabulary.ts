@@ -106,7 +106,10 @@ const FOREIGN_WORDS: readonly { readonly role: Role; readonly words: string; rea
       'rechnungsnummer rechnungsnr rechnung belegnummer belegnr beleg facture pièce factura 发票号 发票号码 发票编号 单据编号 单据号',
   },
   { role: 'debtor_code', words: 'kundennummer kundennr debitorennr codeclient 客户编码 客户编号 客户代码' },
-  { role: 'debtor_name', words: 'kunde kundenname debitor nomclient cliente 客户 客户名称 客户名 单位名称 往来单位' },
+  {
+    role: 'debtor_name',
+    words: 'tiers kunde kundenname debitor nomclient cliente 客户 客户名称 客户名 单位名称 往来单位',
+  },
   {
     role: 'balance',
     words:
@@ -236,12 +239,12 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   {
     role: 'status',
-    words: '消込区分 入金区分 決済区分 paymentstatus invoicestatus',
+    words: '消込区分 入金区分 決済区分 収納区分 納付区分 完納区分 未納区分 paymentstatus invoicestatus',
   },
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード companycode cocd assignedon 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード companycode cocd assignedon 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
   ...FOREIGN_WORDS,
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);

@@ -3,7 +3,9 @@
 import { alikeDoubt, withoutAddress } from '../cells/debtor_names.ts';
 import { isDitto, isErrorValue, textOf } from '../cells/figures.ts';
 import { nameKey } from '../cells/lines.ts';
+import type { ColumnMapping } from '../columns/columns.ts';
 import { type LedgerNote, note } from '../found.ts';
+import type { Heading } from '../headings/header.ts';
 
 /** How the debtor of a line is known. */
 type Witness = 'own' | 'parent' | 'group' | 'carried';
@@ -23,12 +25,28 @@ const indentOf = (cell: unknown): number => (typeof cell === 'string' ? (/^[\s�
 /** A telephone number or an address of e-mail. */
 const CONTACT = /\S@\S|\d[- ]?\d{2,4}[- .)]+\d{3,4}/;
 
+/** Columns of names under headings that are not known, such as 事業所名, which may name a debtor that has no code. */
+const namesBeside = (headings: readonly Heading[], names: readonly Heading[]): number[] =>
+  names.length === 0
+    ? []
+    : headings.flatMap(({ index, by, text }) =>
+        by === null &&
+        /(?:名|名称|name)$/i.test(text) &&
+        !/[品件商科目項曲車]名|担当|口座|銀行|支店|物件|案件|工事|現場|コース|プラン|file|item|product|project|bank|rep\b/i.test(
+          text,
+        )
+          ? [index]
+          : [],
+      );
+
 /** Follows the debtors of a list from line to line. */
 export class DebtorTracker {
   readonly #names: readonly number[];
   readonly #column: number | undefined;
   /** Names that have a total of their own below: lines in between belong to them. */
   readonly #closed: ReadonlySet<string>;
+  /** Columns that hold names of somebody, by their headings, in which a line may name a debtor of its own. */
+  readonly #others: readonly number[];
   readonly #seen = new Set<string>();
   readonly #counts: Record<Witness, number> = { own: 0, parent: 0, group: 0, carried: 0 };
   /** The group of the present lines; `named` says that its name stands in a column of debtors. */
@@ -36,10 +54,18 @@ export class DebtorTracker {
     | { readonly name: string; readonly indent: number; readonly named: boolean; readonly labelled?: boolean }
     | undefined;
   #above: string | undefined;
+  /** What the line of the present debtor says in those other columns. */
+  #besideAbove: string | undefined;
   #errors = 0;
 
-  /** `names` are the columns that name the debtor, `column` the one that is read as its id. */
-  constructor(names: readonly number[], column: number | undefined, closed: ReadonlySet<string>) {
+  /** `names` are the columns that name the debtor, `column` the one that is read as its id, `others` further columns of names. */
+  constructor(
+    names: readonly number[],
+    column: number | undefined,
+    closed: ReadonlySet<string>,
+    others: readonly number[] = [],
+  ) {
+    this.#others = others;
     this.#names = names;
     this.#column = column;
     this.#closed = closed;
@@ -84,6 +110,10 @@ export class DebtorTracker {
     return isName(own) ? own : this.#names.map((index) => row[index]).find(isName);
   }
 
+  #otherName(row: readonly unknown[]): string | undefined {
+    return this.#others.map((index) => textOf(row[index])).find((text) => text !== '');
+  }
+
   /** The debtor of a line; undefined where nobody names one. `owes` says whether the line may be a claim, so that it is to be told. */
   debtorOf(row: readonly unknown[], owes: boolean): DebtorOfLine | undefined {
     const found = this.#find(row);
@@ -101,7 +131,14 @@ export class DebtorTracker {
     const group = this.#group;
     if (name === '') {
       if (group !== undefined) return { debtor: group.name, by: 'group' };
-      return this.#above === undefined ? undefined : { debtor: this.#above, by: 'carried' };
+      if (this.#above === undefined) return undefined;
+      // The code of a merged cell holds for the lines below only where these name nobody else.
+      const other = this.#otherName(row);
+      if (other === undefined || other === this.#besideAbove) return { debtor: this.#above, by: 'carried' };
+      this.#seen.add(other);
+      this.#above = other;
+      this.#besideAbove = other;
+      return { debtor: other, by: 'own' };
     }
     const parent = /^(.+?)\s*[:：]\s*\S/.exec(name)?.[1];
     if (parent !== undefined && this.#seen.has(parent)) return { debtor: parent, by: 'parent', job: name };
@@ -111,6 +148,7 @@ export class DebtorTracker {
     if (group !== undefined && indentOf(cell) <= group.indent && !isJob) this.#group = undefined;
     this.#seen.add(name);
     this.#above = name;
+    if (this.#others.length > 0) this.#besideAbove = this.#otherName(row);
     return { debtor: name, by: 'own' };
   }
 
@@ -160,3 +198,16 @@ export class DebtorTracker {
     ];
   }
 }
+
+/** Follows the debtors of a table. `closed` are the names that totals sum. */
+export const debtorsOf = (
+  headings: readonly Heading[],
+  { names, fields }: ColumnMapping,
+  closed: ReadonlySet<string>,
+): DebtorTracker =>
+  new DebtorTracker(
+    names.map(({ index }) => index),
+    fields.get('debtor_id')?.index,
+    closed,
+    namesBeside(headings, names),
+  );

@@ -33,7 +33,7 @@ import {
 } from '../table/line_states.ts';
 import { type Section, sectionDoubts, sectionsOf } from '../table/sections.ts';
 import { rejoined } from '../table/shifted.ts';
-import { DebtorTracker } from './debtors.ts';
+import { type DebtorTracker, debtorsOf } from './debtors.ts';
 import { lineNotes, wordNote } from './line_notes.ts';
 import { LinesAbove } from './lines_above.ts';
 import { type PeriodReader, periodReader } from './periods.ts';
@@ -205,7 +205,7 @@ export function* readReceivableLines(
     order,
     readers: fieldReaders(own, mapping, reading, doubts),
     states: stateReader(mapping, own, { order, today: reading.today }),
-    debtors: new DebtorTracker(clues.names, mapping.fields.get('debtor_id')?.index, closed),
+    debtors: debtorsOf(header.headings, mapping, closed),
     clues,
     reading,
     mapping,

@@ -214,6 +214,10 @@ function debtorsBelow(lines: readonly SummedLine[]): ReadonlySet<number> {
   return isSummed && (found.length > 1 || (above[0]?.length ?? 0) > 1) ? new Set(found) : new Set();
 }
 
+/** Kinds of documents, which stand below a debtor in the column of its name. */
+const KINDS_OF_DOCUMENTS =
+  /^(?:(?:sales|customer|tax) )?invoices?$|^(?:(?:sales|customer) )?credit (?:note|memo)s?$|^(?:customer )?payments?$|^bank (?:deposit|payment)s?$|^journal entry$/i;
+
 /** Headings of the parts of a firm, or none. */
 const OF_PARTS =
   /^$|部門|部署|支店|店|拠点|営業所|事業所|会社|法人|地域|エリア|区分|branch|dep(?:artmen)?t|division|store|location|office|site|region|area|entity|company|segment|group|unit/i;
@@ -262,12 +266,14 @@ export function* lineKinds(
       said: textOf(name) === '' && row.some((cell, at) => !spoken.has(at) && /\p{L}/u.test(textOf(cell))),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       // A pivot table gives its groups the days of their lines; the numbers of the lines tell them from the groups.
-      own: isPivot ? /^[A-Z]{0,4}[-\d]+$/i.test(textOf(name)) : clues.own.some((index) => textOf(row[index]) !== ''),
+      own: isPivot
+        ? /^[A-Z]{0,4}[-\d]+$/i.test(textOf(name))
+        : clues.own.some((index) => textOf(row[index]) !== '') || KINDS_OF_DOCUMENTS.test(textOf(name)),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
       whole: below || namesWhole(row),
     });
   });
-  const headed = clues.own.length === 0 && !isPivot ? undefined : headedGroups(lines);
+  const headed = lines.some(({ own }) => own) ? headedGroups(lines) : undefined;
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
   const wholes = wholesAmong(lines);
   const summary = debtorsBelow(lines);

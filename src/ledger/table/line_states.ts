@@ -76,7 +76,7 @@ const paidByDay = ({ amount }: ColumnMapping): boolean =>
 
 /** Columns that say how far an invoice or a reminder has come, not whether it is paid: 済 and Completed mean sent there. */
 const isOfSending = ({ text }: Heading): boolean =>
-  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning|.(?:ステータス|状況|状態|進捗)$/i.test(
+  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning|\b(?:job|project|work|task|service|case|ticket|fulfil+ment)[ _]?(?:status|state)|.(?:ステータス|状況|状態|進捗)$/i.test(
     text,
   ) && !/入金|支払|決済|回収|消込|債権|手形|paid|payment/i.test(text);
 /** Headings of a state that is not that of a claim in every list: a word that says what became of it must stand there. */
@@ -119,6 +119,18 @@ const aheadDoubt = (count: number): LedgerNote[] =>
         ),
       ];
 
+/** The doubt that lines have a day of payment and a state of being unpaid; none where none has. */
+const againstDoubt = (count: number): LedgerNote[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          'paid_day_of_unpaid',
+          `未入金・延滞などとあるのに入金日のある行が${count}件あります。未回収の債権として読みました。入金額があれば残高に直してください。`,
+          `${count} line${count === 1 ? ' is' : 's are'} said to be unpaid but ${count === 1 ? 'has' : 'have'} a day of payment; ${count === 1 ? 'it is' : 'they are'} read as open. Write what is left where something was paid.`,
+        ),
+      ];
+
 /** How the marks of a column of states are read. */
 interface StatusColumn {
   /** Whether it asks if a line was paid. */
@@ -140,7 +152,31 @@ function statusOfCell(heading: Heading, word: string, { flag, crosses }: StatusC
   const marked =
     asked === undefined ? undefined : (isMarked(word) ?? (namesPosting(heading.folded, word) || undefined));
   if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
+  // No under a flag that asks about something else says nothing.
+  if (!flag && /フラグ|flag|flg/.test(heading.folded) && isMarked(word) === false) return 'open';
   return isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag && asked === undefined);
+}
+
+/** The columns of kinds, those among them of Sage, and those of ways to sell. */
+function kindColumns(
+  all: readonly Heading[],
+  rows: readonly LineCells[],
+): { readonly kinds: readonly Heading[]; readonly sage: ReadonlySet<number>; readonly sales: ReadonlySet<number> } {
+  // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
+  const isKnown = (text: string): boolean =>
+    !['unknown', 'payable', 'paper'].includes(kindOf(text)) || OWED_BY_US.test(text);
+  const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
+  // Credit beside Cash is a way to sell; beside Invoice it is a credit note.
+  const says = ({ index }: Heading, pattern: RegExp): boolean => rows.some((row) => pattern.test(textOf(row[index])));
+  const ways = all.filter(
+    (one) => says(one, CASH_SALE) && says(one, CREDIT_SALE) && !says(one, /^(?:invoice|inv|請求書?)$/i),
+  );
+  const others = all.filter((one) => !isSide(one) && !ways.includes(one) && !isOfMeans(one, rows));
+  const kinds = [...all.filter(isSide), ...ways, ...withKnown(others, rows, isKnown)];
+  // SI beside others says that its column is one of Sage.
+  const sage = new Set(withKnown(kinds, rows, (text) => text === 'SI').map(({ index }) => index));
+  const sales = new Set(ways.map(({ index }) => index));
+  return { kinds, sage, sales };
 }
 
 /** How the lines of a table say what they are. */
@@ -149,10 +185,13 @@ export function stateReader(
   rows: readonly LineCells[],
   { order, today }: { readonly order: DateOrder | undefined; readonly today: Day | undefined },
 ): StateReader {
-  let ahead = 0;
+  let [ahead, against] = [0, 0];
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
-    meaning?.role !== 'status' || /済|印$|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
+    meaning?.role !== 'status' ||
+    /済|印$|入金|消込|確認|完了|完納|paid|^(?:フラグ|flag|flg)$/.test(folded) ||
+    // A flag asks about payment only where its heading says so: 係争フラグ and VIPフラグ do not.
+    (/フラグ|flag|flg/.test(folded) && ASKS_PAYMENT.test(folded));
   const others = of('status').filter(isOfOthers);
   const useless = new Set(others);
   for (const heading of withKnown(others, rows, (text) => lineStatus(text, false) !== 'unknown'))
@@ -164,20 +203,7 @@ export function stateReader(
       flag: isFlag(heading),
       crosses: flaggedState(heading.folded) !== undefined && !rows.some((row) => isMarked(textOf(row[heading.index]))),
     }));
-  // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
-  const isKnown = (text: string): boolean =>
-    !['unknown', 'payable', 'paper'].includes(kindOf(text)) || OWED_BY_US.test(text);
-  const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
-  const kinds = [
-    ...of('kind').filter(isSide),
-    ...withKnown(
-      of('kind').filter((one) => !isSide(one) && !isOfMeans(one, rows)),
-      rows,
-      isKnown,
-    ),
-  ];
-  // SI beside others says that its column is one of Sage.
-  const sage = new Set(withKnown(kinds, rows, (text) => text === 'SI').map(({ index }) => index));
+  const { kinds, ...special } = kindColumns(of('kind'), rows);
   const byDay = paidByDay(mapping);
   // 残金入金日 is the day on which 残金 was paid, all of it.
   const own = mapping.amount?.amount.folded ?? '';
@@ -191,9 +217,11 @@ export function stateReader(
   };
   return {
     stateOf: (cells) => {
-      const byKind = kindState(cells, kinds, sage, missed);
+      const empty = mapping.names.find(({ index }) => isVacant(cells[index]));
+      if (empty !== undefined) return { why: 'draft', because: said(empty, textOf(cells[empty.index])) };
+      const byKind = kindState(cells, kinds, special, missed);
       if (byKind.why !== undefined) return byKind;
-      let [part, disputed] = [false, false];
+      let [part, disputed, isOpen] = [false, false, false];
       let unpaid: string | undefined;
       for (const { heading, ...column } of statuses) {
         const word = textOf(cells[heading.index]);
@@ -205,6 +233,7 @@ export function stateReader(
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
         if (status === 'open' && LEFT_UNPAID.test(word)) unpaid = word;
+        if (status === 'open' && STATES_PAYMENT.test(heading.folded)) isOpen = true;
         const day = status === 'unknown' && column.flag ? paidDayIn(heading, word) : undefined;
         const settled = day === undefined ? undefined : dayOf(withYear(day, today), order);
         if (settled !== undefined && today !== undefined && settled > today) ahead++;
@@ -216,14 +245,18 @@ export function stateReader(
           isPaidCell(cells[index]) || (folded === 'lettrage' && /^[A-Z]+$/.test(textOf(cells[index]))),
       );
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
+      // Paid in part, or unpaid: the day is that of a payment which did not settle all of it.
       if (planned !== undefined && today !== undefined && planned > today) ahead++;
-      else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
+      else if (paid !== undefined && (isOpen || unpaid !== undefined)) against++;
+      else if (paid !== undefined && !part)
+        return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
       return part || disputed || unpaid !== undefined
         ? { ...byKind, part, disputed, ...(unpaid !== undefined && { unpaid }) }
         : byKind;
     },
     doubts: () => [
       ...aheadDoubt(ahead),
+      ...againstDoubt(against),
       ...[...unknown].map(([heading, found]) =>
         note(
           'status_words_unknown',
@@ -252,6 +285,16 @@ function isOpenElsewhere(
   });
 }
 
+/** What stands in place of a tenant where nobody lives: the rent of an empty flat is owed by none. */
+const VACANT =
+  /^[(（【[]?(?:空き?[室家部]屋?|空き?(?:区画|店舗|テナント|地|住戸)?|vacant|vacancy|unoccupied)(?: unit)?[)）】\]]?$/i;
+const isVacant = (cell: unknown): boolean => typeof cell === 'string' && cell.length < 20 && VACANT.test(cell.trim());
+/** Sales that are paid at once, and those on credit. */
+const CASH_SALE = /^(?:cash|card)(?: sales?)?$|^現金(?:売上?|販売)$/i;
+const CREDIT_SALE = /^(?:credit|on account)(?: sales?)?$|^掛け?(?:売り?|売上|販売)?$/i;
+/** Words of flags that say that a claim is done with. */
+const ASKS_PAYMENT =
+  /支払|決済|回収|[完収]納|完|納[付入]|集金|領収|精算|清算|処理|settle|clear|close|collect|receiv|done/;
 /** Headings of states of payment, beside which a state of something else says less. */
 const STATES_PAYMENT = /入金|支払|回収|消込|決済|収納|納付|pa(?:id|yment)/;
 
@@ -311,13 +354,15 @@ export const headingNotRead = (text: string, line: number): LedgerNote[] =>
 function kindState(
   cells: LineCells,
   kinds: readonly Heading[],
-  sage: ReadonlySet<number>,
+  { sage, sales }: { readonly sage: ReadonlySet<number>; readonly sales: ReadonlySet<number> },
   missed: (heading: Heading, word: string) => void,
 ): LineState {
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
     // 増減 may also be by how much a balance has changed.
     if (word === '' || /^[-−+▲△]?\d[\d,]{2,}$/.test(word)) continue;
+    if (sales.has(heading.index) && CREDIT_SALE.test(word)) continue;
+    if (sales.has(heading.index) && CASH_SALE.test(word)) return { why: 'paid', because: said(heading, word) };
     const read = isSideHeading(heading.folded) ? sideOf : sage.has(heading.index) ? sageKindOf : kindOf;
     const kind = read(word);
     if (kind === 'payable') return { why: kind, because: said(heading, word) };

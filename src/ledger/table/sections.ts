@@ -25,10 +25,13 @@ function headingsIn(row: readonly unknown[]): Heading[] | undefined {
   if (filled.length < least) return undefined;
   if (filled.some(({ cell }) => typeof cell !== 'string' || amountOf(cell, 1, 'point') !== undefined)) return undefined;
   const found = filled.map(({ cell, index }) => headingOf(cell, index, undefined));
-  const known = found.filter(({ by, text }) => by !== null || namesCreditor(text)).length;
+  const known = found.filter(({ by, text }) => by !== null || namesCreditor(text) || ITEM_HEADINGS.test(text)).length;
   return known >= least && known * 3 >= found.length * 2 ? found : undefined;
 }
 
+/** Headings of the items of an invoice. */
+const ITEM_HEADINGS =
+  /^(?:品名|品目|商品名?|内容|数量|単価|単位|items?|description|quantity|qty|unit price|price|rate|hours)$/i;
 const MONEY_HEADS: ReadonlySet<string> = new Set(['balance', 'billed', 'total', 'paid']);
 const isBlankLine = (row: readonly unknown[] | undefined): boolean =>
   row?.every((cell) => textOf(cell) === '') === true;
