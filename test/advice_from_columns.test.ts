@@ -145,7 +145,11 @@ describe('a debtor that let a certified demand go by', () => {
   test.each<[rule: string, change: object]>([
     ['no demand was sent', { demand_sent: false }],
     ['it answers and has broken no promise', { contact: 'responsive' }],
-    ['it has broken one', { contact: 'responsive', broken_promises: 1 }],
+    ['it answers and has broken two', { contact: 'responsive', broken_promises: 2 }],
+    [
+      'it has broken one, of whom nothing else is known yet',
+      { contact: undefined, overdue_days: 80, broken_promises: 1 },
+    ],
     ['it has said why', { contact: undefined, cause: 'forgotten' }],
     ['it is hardly late', { contact: undefined, overdue_days: 80 }],
     ['it lacks the money', { distress: 'some' }],

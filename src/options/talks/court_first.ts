@@ -85,6 +85,9 @@ function isCourtWorth(s: Situation): boolean {
   return assets !== 'none_found' && isWorthTaking(s, minus(priceOfOrder(s), paid), assets);
 }
 
+/** The same of one who answers, which is heard once more. */
+const PROMISES_SPENT_ANSWERING = PROMISES_SPENT + 1;
+
 /**
  * What a debtor has let go by: a lawyer's letter, where it avoids us or says that it will not pay; or a certified demand of ours, where it avoids us, says
  * nothing for months or has spent its promises, and nothing tells of want of cash.
@@ -95,7 +98,8 @@ function letterIgnored({ age, claim }: Situation['facts']): 'lawyer_letter_sent'
   if (lawyer_letter_sent === true && (isAvoided || cause === 'unwilling')) return 'lawyer_letter_sent';
   // Nothing says that it answers, months after the due date.
   const isSilent = contact === undefined && cause === undefined && acknowledged !== true && age > MERELY_LATE;
-  const isSpent = isAvoided || isSilent || broken_promises >= PROMISES_SPENT;
+  const spent = contact === 'responsive' ? PROMISES_SPENT_ANSWERING : PROMISES_SPENT;
+  const isSpent = isAvoided || isSilent || broken_promises >= spent;
   return demand_sent === true && isSpent && !isShortOfCash(claim) && partial_paid !== true ? 'demand_sent' : null;
 }
 
