@@ -163,6 +163,19 @@ describe('a debtor that let a certified demand go by', () => {
     expect(codesOf(await ask({ ...HIDES, ...change }), 'pursue')).not.toContain('court_first');
   });
 
+  test.each<[rule: string, facts: object, isAsked: boolean]>([
+    ['avoids us', {}, false],
+    ['avoids us and lacks the money', { distress: 'some' }, true],
+    ['answers', { contact: 'responsive' }, true],
+    ['says nothing, so that its answer is not known yet', { contact: undefined }, true],
+  ])('inside a plan is asked and offered no more either, where it %s', async (_, facts, isAsked) => {
+    const report = await ask({ ...HIDES, amount: 1_500_000, overdue_days: 60, demand_sent: false, ...facts });
+    const steps = stepsOf(report);
+    const later = steps.slice(steps.indexOf('demand') + 1);
+    expect(steps).toContain('demand');
+    expect(later.some((id) => ASKING.includes(id))).toBe(isAsked);
+  });
+
   test('is paid as it offers itself', async () => {
     expect(codesOf(await ask({ ...HIDES, plan: { instalments: 6, offered: true } }), 'plan')).toEqual([]);
   });

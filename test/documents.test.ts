@@ -469,14 +469,16 @@ describe('a step of the plan that an earlier one opens', () => {
   const AVOIDED = { amount: 1_500_000, overdue_days: 60, contact: 'evasive' };
 
   test('is drafted today, and says after which step it is used', async () => {
-    const draft = await drafted('plan_agreement', { ...AVOIDED, lang: 'en' });
+    const short = { ...AVOIDED, distress: 'some', lang: 'en' };
+    const draft = await drafted('plan_agreement', short);
     expect(draft.notes[0]?.text).toMatch(/^The plan uses this after "certified demand", from about 21 December 2026/);
-    const told = await drafted('plan_agreement', { ...AVOIDED, demand_sent: true, lang: 'en' });
+    const told = await drafted('plan_agreement', { ...short, demand_sent: true });
     expect(told.notes[0]?.text).toMatch(/^Signing acknowledges/);
   });
 
   test.each<[rule: string, kind: string, body: Body, code: string]>([
     ['that the plan does not take', 'settlement_agreement', AVOIDED, 'own_demand_first'],
+    ['to which an earlier one puts an end', 'plan_agreement', AVOIDED, 'own_demand_first'],
     ['that only time opens', 'plan_agreement', { ...AVOIDED, overdue_days: -10, contact: 'responsive' }, 'not_due'],
     ['that nothing opens', 'plan_agreement', { ...AVOIDED, contact: 'unreachable' }, 'nobody_to_answer'],
   ])('is refused where it is one %s', async (_, kind, body, code) => {

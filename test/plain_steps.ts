@@ -105,6 +105,7 @@ export function isOpen(
   const stands = ({ lifts, lifted_by }: Bar) =>
     lifted_by === undefined ? lifts === undefined || lifts > month : !done.has(lifted_by);
   if (option.bars(today).some(stands)) return null;
+  if ([...done].some((refused) => refused !== undefined && option.spent_after?.(today, refused))) return null;
   const prospect = option.prospect({ ...c, state, month }, terms);
   const { from = 0, until = Number.POSITIVE_INFINITY } = prospect.open ?? {};
   return from <= month && month < until ? prospect : null;

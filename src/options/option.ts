@@ -329,6 +329,8 @@ export interface Option<T = unknown> {
   readonly bargaining?: (s: Situation, terms: T | null) => Bargaining<T>;
   /** The field of the claim that says that it was tried and refused. */
   readonly refused_as?: string;
+  /** Whether nobody uses it any more inside a plan once an offer with this `refused_as` was refused, as its bars have it when that is told. */
+  readonly spent_after?: (s: Situation, refused: string) => boolean;
   /** What can be found out about it, and is not yet known. */
   readonly enquiries?: (s: Situation) => readonly Enquiry[];
   readonly sentences: Sentences<T>;

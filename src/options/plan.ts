@@ -28,6 +28,7 @@ import { statedGuarantor } from './rights/guarantor_terms.ts';
 import { usedWith } from './rights/side_rights.ts';
 import { unaskedBars } from './talks/ask_first.ts';
 import { paidTooEarly } from './talks/before_due.ts';
+import { wordsSpentAfter } from './talks/court_first.ts';
 import { isDeedAgreed } from './talks/deed_terms.ts';
 import { talksAboutInstalments } from './talks/instalment_talks.ts';
 import { type PlanTerms, schedule } from './talks/instalments.ts';
@@ -413,6 +414,7 @@ export const plan = option<PlanTerms>({
   ],
   bargaining: talksAboutInstalments,
   refused_as: 'plan_refused',
+  spent_after: wordsSpentAfter,
   sentences: {
     step: instalmentStep,
     reason: whyInstalments,

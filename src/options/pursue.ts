@@ -15,7 +15,7 @@ import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { chasedMonths, chasingCost, isChasedInVain } from './parts/month.ts';
 import { isInTime, watching } from './talks/before_due.ts';
-import { askedEnoughBars } from './talks/court_first.ts';
+import { askedEnoughBars, wordsSpentAfter } from './talks/court_first.ts';
 import { courtRunsBars, orderFirstBars, settledBars } from './talks/own_offer.ts';
 import { undisputedFirst } from './talks/undisputed.ts';
 import { APART, whoAnswers } from './talks/who_answers.ts';
@@ -169,6 +169,7 @@ export const pursue = option({
     ...titleEndingBars(s),
     ...endingBars(s),
   ],
+  spent_after: wordsSpentAfter,
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {

@@ -15,6 +15,7 @@ import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, procedureB
 import { consentFirst } from './rights/guarantor_bars.ts';
 import { unaskedBars } from './talks/ask_first.ts';
 import { paidTooEarly } from './talks/before_due.ts';
+import { wordsSpentAfter } from './talks/court_first.ts';
 import { askForMore, finalOffer, isAnswered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './talks/offers.ts';
 import { ownOfferBars, publicBodyBars, settledBars } from './talks/own_offer.ts';
 import { leastShare } from './talks/undisputed.ts';
@@ -341,6 +342,7 @@ export const settle = option<SettlementTerms>({
   ],
   bargaining: bargainOver,
   refused_as: 'settlement_refused',
+  spent_after: wordsSpentAfter,
   sentences: {
     step: settlingStep,
     declined: lumpSumDeclined,

@@ -19,6 +19,8 @@ export interface MoveTimeline {
   readonly never: boolean;
   /** The field that says that the offer was refused which has to be made before it; null when there is none. */
   readonly after: string | null;
+  /** Whether it is not used any more once an offer was refused, by the field that says so. */
+  readonly spentAfter: (refused: string) => boolean;
   /** Whether it may be started in this month. */
   readonly open: (month: number) => boolean;
   readonly at: (month: number) => MoveInMonth;
@@ -103,6 +105,10 @@ class LazyTimeline implements MoveTimeline {
     const { open } = this.at(month).prospect;
     if (open === undefined) return true;
     return !isBefore(month, open.from ?? 0) && isBefore(month, open.until ?? NO_MONTH);
+  }
+
+  spentAfter(refused: string): boolean {
+    return this.move.option.spent_after?.(this.#context.situation(this.#state, 0), refused) ?? false;
   }
 
   at(month: number): MoveInMonth {

@@ -104,6 +104,8 @@ export class Timetable {
   readonly acceptance: readonly number[];
   /** For each offer the set of the one that has to be made before it. */
   readonly #before: readonly number[];
+  /** The offers after which a move is not used any more, as a set; moves that are always used are missing. */
+  readonly #spent: ReadonlyMap<Move, number>;
   readonly #cells: readonly (readonly TimetableCell[])[];
   readonly #entries: EntrySetter;
   /** Where the numbers of the months stand. */
@@ -134,6 +136,7 @@ export class Timetable {
       );
     this.offers = found.filter(({ first }) => first <= this.months);
     this.#before = this.offers.map(({ after }) => this.#bitOf(after));
+    this.#spent = this.#spentMoves();
     const changes = this.offers.map((offer) => this.#changeBy(offer));
     this.states = this.#afterOffers(changes);
     this.#effortsEnd = this.#endsAfterOffers(end, changes);
@@ -181,8 +184,11 @@ export class Timetable {
 
   /** The first month of an offer; null when it can never be made, or not after the one among `others` that has to come before it. */
   #firstOffer(move: Move, others: readonly Move[], months: number): FirstOffer | null {
-    const { after } = this.board.timeline(move, this.state);
+    const timeline = this.board.timeline(move, this.state);
+    const { after } = timeline;
     if (after === null) return this.#firstAfter(move, null, months);
+    // What opens it also puts an end to it.
+    if (timeline.spentAfter(after)) return null;
     const earlier = others.find(({ option }) => option.refused_as === after);
     const before = earlier ? this.#firstOffer(earlier, others, months) : null;
     return before && this.#firstAfter(move, before, months);
@@ -198,6 +204,24 @@ export class Timetable {
   /** The set with one offer, or none. */
   #bitOf(offer: Move | null): number {
     return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
+  }
+
+  #spentMoves(): Map<Move, number> {
+    const spent = new Map<Move, number>();
+    for (const move of this.moves) {
+      if (move.option.spent_after === undefined) continue;
+      const timeline = this.board.timeline(move, this.state);
+      for (const [i, { move: offer }] of this.offers.entries()) {
+        const { refused_as } = offer.option;
+        if (offer === move || refused_as === undefined || !timeline.spentAfter(refused_as)) continue;
+        spent.set(move, (spent.get(move) ?? 0) | (1 << i));
+      }
+    }
+    return spent;
+  }
+
+  #isSpent(move: Move, made: number): boolean {
+    return ((this.#spent.get(move) ?? 0) & made) !== 0;
   }
 
   /** The month in which the last of the ways opens that are closed today and for which a plan waits; 0 when there is none. Nobody waits to stop. */
@@ -239,9 +263,13 @@ export class Timetable {
     );
     const exits = this.#exitMonths(follows.map((move) => this.#entries.exits(move, after, this.months)));
     const lastEffort = Math.min(this.months, entryOf(this.#effortsEnd, made)) - 1;
-    const efforts = this.#of('effort').map((move) => this.#entries.efforts(move, after, lastEffort));
+    const efforts = this.#of('effort')
+      .filter((move) => !this.#isSpent(move, made))
+      .map((move) => this.#entries.efforts(move, after, lastEffort));
     const offers = this.offers.map((offer, i) =>
-      made & (1 << i) || !this.comesAbout(made | (1 << i)) ? CLOSED : this.#entries.offers(offer, after, this.months),
+      made & (1 << i) || !this.comesAbout(made | (1 << i)) || this.#isSpent(offer.move, made)
+        ? CLOSED
+        : this.#entries.offers(offer, after, this.months),
     );
     const cells: TimetableCell[] = [];
     for (let month = 0; month <= this.months; month++)

@@ -103,6 +103,17 @@ function letterIgnored({ age, claim }: Situation['facts']): 'lawyer_letter_sent'
   return demand_sent === true && isSpent && !isShortOfCash(claim) && partial_paid !== true ? 'demand_sent' : null;
 }
 
+/**
+ * Whether asking and offers of ours are over inside a plan once a letter was let go by: as it is when that is told. Of whom nothing is said it is not
+ * known today how it will answer the letter.
+ */
+export function wordsSpentAfter(s: Situation, refused: string): boolean {
+  const { facts } = s;
+  if ((refused !== 'demand_sent' && refused !== 'lawyer_letter_sent') || facts.claim.contact === undefined)
+    return false;
+  return askedEnoughBars({ ...s, facts: { ...facts, claim: { ...facts.claim, [refused]: true } } }).length > 0;
+}
+
 const ASKED_ENOUGH = {
   lawyer_letter_sent: {
     ja: '弁護士名の督促でも払わない相手です。督促や申出を重ねて時間を与えず、法的手続に進みます。',
