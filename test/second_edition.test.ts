@@ -121,10 +121,13 @@ describe('what was refused is the same news inside a plan and when told', () => 
     evidence: 'strong',
   };
 
+  /** Whoever avoids us is offered instalments after a demand, and then only if cash is what it lacks. */
+  const offeredTo = (step: string, asked: Asked): Asked =>
+    step === 'plan' && asked.contact === 'evasive' ? { ...asked, demand_sent: true, distress: 'some' } : asked;
+
   /** What is worth more when asked a month later than the plan expected, as a share of face. */
   function gained(step: string, asked: Asked): number {
-    // Whoever avoids us is offered instalments after a demand.
-    const claim = step === 'plan' && asked.contact === 'evasive' ? { ...asked, demand_sent: true } : asked;
+    const claim = offeredTo(step, asked);
     const { plan_refused: _, demand_sent: __, settlement_refused: ___, ...terms } = TOLD[step]!;
     const stated = expectedAfter(decisionOn({ ...claim, ...terms }), step);
     const later = { ...claim, ...TOLD[step], as_of: addDays(AS_OF, 30), overdue_days: claim.overdue_days + 30 };
@@ -136,8 +139,8 @@ describe('what was refused is the same news inside a plan and when told', () => 
       [
         EVADER,
         { ...EVADER, overdue_days: 100 },
-        ...(step === 'demand' ? [] : [UNKNOWN]),
-        { ...UNKNOWN, overdue_days: 122 },
+        // A letter shows whether the debtor answers, which is told with it.
+        ...(step === 'demand' ? [] : [UNKNOWN, { ...UNKNOWN, overdue_days: 122 }]),
         // Who avoids us is offered no time where it is known what to attach.
         step === 'plan' ? { ...LARGE, assets: 'partly' as const } : LARGE,
       ].map((claim) => ({
@@ -235,10 +238,10 @@ describe('what was refused is the same news inside a plan and when told', () => 
   test('what a refusal adds to a difference that is there without it is under 1 % of face, also where pursuit wears off', () => {
     for (const claim of [
       { ...EVADER, overdue_days: 91 },
-      { ...UNKNOWN, overdue_days: 82 },
+      { ...UNKNOWN, overdue_days: 82, contact: 'responsive' as const },
     ])
       for (const step of ['demand', 'plan'])
-        expect(Math.abs(gained(step, claim) - gained('pursue', claim)), step).toBeLessThan(0.01);
+        expect(Math.abs(gained(step, claim) - gained('pursue', offeredTo(step, claim))), step).toBeLessThan(0.01);
   });
 
   test('a refusal that is told lowers what is expected of those who would have accepted', () => {

@@ -68,10 +68,10 @@ describe("a lawyer's letter", () => {
     expect(price({})).toBe(44_000 + 1_420);
   });
 
-  test('it pays where much is owed, and not where little is', async () => {
+  test('it pays against waiting where much is owed, and not where little is', async () => {
     const over = async (amount: number) => {
       const report = await ask({ ...CLAIM, amount, demand_sent: true });
-      return worthOf(report, 'lawyer_letter') - worthOf(report, 'pursue');
+      return worthOf(report, 'lawyer_letter') - worthOf(report, 'wait');
     };
     expect(await over(6_000_000)).toBeGreaterThan(0);
     expect(await over(60_000)).toBeLessThan(0);

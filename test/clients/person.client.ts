@@ -635,8 +635,8 @@ describe('drafts', () => {
   });
 
   test('a draft is saved as text and for a word processor, with the same words', async () => {
-    // Who avoids us is offered instalments after a demand.
-    const { page } = await drafts({ demand_sent: true });
+    // Who avoids us is offered instalments after a demand if cash is what it lacks.
+    const { page } = await drafts({ demand_sent: true, distress: 'some' });
     await page.locator('.drafts select').selectOption('plan_agreement');
     await page.locator('.draft-table').first().waitFor();
     await page.locator('.names input[name=debtor]').fill(NAMES.debtor);
