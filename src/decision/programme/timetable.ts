@@ -206,6 +206,7 @@ export class Timetable {
     return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
   }
 
+  /** Which moves are over once which offers were refused. */
   #spentMoves(): Map<Move, number> {
     const spent = new Map<Move, number>();
     for (const move of this.moves) {
