@@ -11,7 +11,7 @@ import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isIgnored } from './court/attach_first.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
-import { procedureBars, runningIn } from './parts/bars.ts';
+import { openingLikely, procedureBars, runningIn } from './parts/bars.ts';
 import { isLost } from './parts/contact.ts';
 import { failureEvent } from './parts/failure.ts';
 import { type MonthEnds, monthEnds } from './parts/month.ts';
@@ -61,20 +61,15 @@ function timeIsShort(s: Situation): Bar[] {
 }
 
 /** A month that is lost: the debtor is in a crisis, in which others take what there is, has gone, or has ignored a title, which is used or let lie. */
-function lostMonthBars({ facts, law }: Situation): Bar[] {
+function lostMonthBars(s: Situation): Bar[] {
+  const { facts, law } = s;
   const { claim } = facts;
   if (isInCrisis(claim))
     return [
-      {
-        code: 'opening_likely',
-        text: {
-          ja: '支払停止などの状態です。何もせずに1か月を過ごすと、相殺・商品・保証人の手当てが遅れ、その間に払われた分も否認されるおそれがあります。',
-          en: 'The debtor is in a crisis: 1 month of doing nothing is lost for set-off, goods and guarantors, and what is paid meanwhile may have to be given back.',
-        },
-        inputs: { insolvency: claim.insolvency ?? null },
-        cite: law.citations.preference,
-        opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
-      },
+      openingLikely(s, {
+        ja: '支払停止などの状態です。何もせずに1か月を過ごすと、相殺・商品・保証人の手当てが遅れ、その間に払われた分も否認されるおそれがあります。',
+        en: 'The debtor is in a crisis: 1 month of doing nothing is lost for set-off, goods and guarantors, and what is paid meanwhile may have to be given back.',
+      }),
     ];
   if (claim.address_known === false && isLost(claim))
     return [

@@ -32,7 +32,7 @@ import { wordsSpentAfter } from './talks/court_first.ts';
 import { isDeedAgreed } from './talks/deed_terms.ts';
 import { talksAboutInstalments } from './talks/instalment_talks.ts';
 import { type PlanTerms, schedule } from './talks/instalments.ts';
-import { finalOffer, isAnswered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './talks/offers.ts';
+import { finalOffer, isAnswered, isOffered, keepOnFile, offerWindow, whoAgrees, wholeMonths } from './talks/offers.ts';
 import { ownOfferBars } from './talks/own_offer.ts';
 
 /** Most instalments that can be agreed. */
@@ -85,17 +85,6 @@ const planTerms = z.strictObject({
 });
 
 const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
-
-/**
- * The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. Where nobody says
- * who proposes them, stated instalments are the debtor's if it answers, acknowledges the debt and has refused none.
- */
-function isOffered(s: Case): boolean {
-  const { offered, instalments } = statedPlan(s);
-  const { acknowledged, contact, plan_refused } = s.facts.claim;
-  const asks = acknowledged === true && contact === 'responsive' && plan_refused !== true;
-  return instalments !== undefined && (offered ?? asks);
-}
 
 /** What is asked for in reply to an offer that takes longer than any of ours: the longest terms of ours. */
 function counterTo(s: Case): (typeof LONGEST)[] {

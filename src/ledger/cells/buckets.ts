@@ -195,8 +195,6 @@ function daysOfMonth({ year, month }: { readonly year: number; readonly month: n
 
 const middle = ({ from, to }: DayRange): number => Math.round((from + to) / 2);
 
-const upToDays = (age: AgeLabel | undefined): number => (age?.kind === 'up_to' ? age.to : 0);
-
 /** The ranges whose two ends are known, in the order of the columns; undefined for an age with an open end. */
 function closedRanges(ages: readonly (AgeLabel | undefined)[], as_of: Day | null): (DayRange | undefined)[] {
   const hasRunningMonth = ages.some((age) => age?.kind === 'months' && age.age === 0);
@@ -211,11 +209,10 @@ function closedRanges(ages: readonly (AgeLabel | undefined)[], as_of: Day | null
     return { from: from + 1, to: from + DAYS_PER_AGE_MONTH };
   });
   // "Up to 30" begins where the range before it ends.
-  const upTo = [...ages.entries()].filter(([, age]) => age?.kind === 'up_to');
-  for (const [i, age] of upTo.sort(([, one], [, other]) => upToDays(one) - upToDays(other))) {
-    if (age?.kind !== 'up_to') continue;
-    const below = closed.flatMap((range) => (range !== undefined && range.to < age.to ? [range.to + 1] : []));
-    closed[i] = { from: Math.max(first, ...below), to: age.to };
+  const upTo = ages.flatMap((age, i) => (age?.kind === 'up_to' ? [{ i, to: age.to }] : []));
+  for (const { i, to } of upTo.sort((one, other) => one.to - other.to)) {
+    const below = closed.flatMap((range) => (range !== undefined && range.to < to ? [range.to + 1] : []));
+    closed[i] = { from: Math.max(first, ...below), to };
   }
   return closed;
 }

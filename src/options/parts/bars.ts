@@ -302,7 +302,8 @@ const AFTER_A_DISPUTE = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Instalments would not be paid to their end: a company in liquidation ends first, and for one that has stopped paying proceedings are likely to open. */
-export function openingBars({ facts: { claim }, law }: Case): Bar[] {
+export function openingBars(c: Case): Bar[] {
+  const { claim } = c.facts;
   const { insolvency } = claim;
   if (insolvency === 'liquidation')
     return [
@@ -313,48 +314,48 @@ export function openingBars({ facts: { claim }, law }: Case): Bar[] {
           en: 'A company in liquidation may pay nobody before the notice period is over, then pays at once out of what it has and ceases to exist: instalments do not fit.',
         },
         inputs: { insolvency },
-        cite: law.insolvency.liquidation.citations.stay,
+        cite: c.law.insolvency.liquidation.citations.stay,
         opens_if: { ja: '会社が継続を決めた場合', en: 'the company resolves to go on' },
       },
     ];
   if (!isInCrisis(claim)) return [];
   return [
-    {
-      code: 'opening_likely',
-      text: {
-        ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる可能性が高いうえ、受け取った分も否認されるおそれがあります。',
-        en: 'The debtor has stopped paying: proceedings are likely to open before the instalments are paid, and what is received may have to be given back.',
-      },
-      inputs: { insolvency: insolvency ?? null },
-      cite: law.citations.preference,
-      opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
-    },
+    openingLikely(c, {
+      ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる可能性が高いうえ、受け取った分も否認されるおそれがあります。',
+      en: 'The debtor has stopped paying: proceedings are likely to open before the instalments are paid, and what is received may have to be given back.',
+    }),
   ];
 }
+
+const PAYS_AGAIN: Text = { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' };
+
+/** The bar of what proceedings that are likely to open would undo. */
+export const openingLikely = ({ facts: { claim }, law }: Case, text: Text, opens_if = PAYS_AGAIN): Bar => ({
+  code: 'opening_likely',
+  text,
+  inputs: { insolvency: claim.insolvency ?? null },
+  cite: law.citations.preference,
+  opens_if,
+});
 
 /** A debtor who answers has something to settle with us: when it can pay, or how dealings go on. */
 export const hasToSettle = ({ facts: { claim } }: Case): boolean =>
   isShortOfCash(claim) || claim.margin_per_year?.gt(0) === true;
 
 /** Counsel who prepares proceedings treats creditors alike: nobody is paid off alone, and what were paid would be given back. */
-export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
-  if (!isBeforeProceedings(claim)) return [];
-  return [
-    {
-      code: 'opening_likely',
-      text: {
-        ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。',
-        en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone.',
-      },
-      inputs: { insolvency: claim.insolvency ?? null },
-      cite: law.citations.preference,
-      opens_if: {
-        ja: '代理人から弁済の申出があった場合',
-        en: 'counsel makes an offer',
-      },
-    },
-  ];
-}
+export const equalTreatmentBars = (c: Case): Bar[] =>
+  isBeforeProceedings(c.facts.claim)
+    ? [
+        openingLikely(
+          c,
+          {
+            ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。',
+            en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone.',
+          },
+          { ja: '代理人から弁済の申出があった場合', en: 'counsel makes an offer' },
+        ),
+      ]
+    : [];
 
 /**
  * The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. Both leave a claim that is acknowledged and

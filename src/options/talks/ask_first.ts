@@ -1,5 +1,5 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
-// Here 'enforceable_deed', 'plan' and 'settle' are groups of fields, not options.
+// Here 'enforceable_deed' and 'settle' are groups of fields, not options.
 
 import {
   chasedSoFar,
@@ -16,6 +16,7 @@ import type { Text } from '../../values/text.ts';
 import { type Bar, type Situation, statedTerms } from '../option.ts';
 import { avoidsUs } from '../parts/contact.ts';
 import { isDeedAgreed } from './deed_terms.ts';
+import { isOffered, statedInstalments } from './offers.ts';
 
 /** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */
 const MENDED_FIRST: ReadonlySet<string | undefined> = new Set(['invoice_not_received', 'invoice_wrong', 'forgotten']);
@@ -141,8 +142,7 @@ const isUnaskedOffice = (claim: Situation['facts']['claim']): boolean =>
   !isDemanded(claim) &&
   titleOf(claim) === 'none';
 
-/** What the debtor has offered, as the caller states it of instalments and of a lump sum. */
-const offeredParts = statedTerms<{ offered: boolean; instalments: number; final: boolean }>('plan');
+/** The lump sum that the debtor has offered, as the caller states it. */
 const offeredSum = statedTerms<{ offer: Money; final: boolean }>('settle');
 
 /** The debtor answers, disputes nothing, and has made an offer that may be answered with another. */
@@ -150,8 +150,7 @@ function isToBeAnswered(s: Situation): boolean {
   const { claim, disputed } = s.facts;
   const isOpen = claim.contact === 'responsive' && !disputed && titleOf(claim) === 'none';
   if (!isOpen || claim.plan_refused === true || claim.settlement_refused === true) return false;
-  const { instalments, offered = claim.acknowledged === true, final } = offeredParts(s);
-  const isInParts = instalments !== undefined && offered && final !== true;
+  const isInParts = isOffered(s) && statedInstalments(s).final !== true;
   const sum = offeredSum(s);
   return isInParts || (sum.offer !== undefined && sum.final !== true);
 }

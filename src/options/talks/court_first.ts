@@ -29,7 +29,8 @@ function isForCourt(s: Situation): boolean {
   return s.state.limitation > 0 && abroadBars(s, 'enforcement').length === 0;
 }
 
-const ONCE_IT_ANSWERS: Text = {
+/** What opens again all that we do not ask or offer to one who avoids us. */
+export const ONCE_IT_ANSWERS: Text = {
   ja: '相手が応答した場合、または相手から申出があった場合',
   en: 'the debtor answers, or makes an offer itself',
 };

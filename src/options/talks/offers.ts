@@ -1,11 +1,12 @@
 // What offers share: those to the debtor are worth making only within the first year, and those of the debtor are answered.
+// Here 'plan' is a group of fields, not an option.
 
 import { type PerKind, product } from '../../assumptions/kinds.ts';
 import { isInCrisis } from '../../claim/facts.ts';
 import { flagField } from '../../fields/field.ts';
 import { wholeNumber } from '../../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../../values/phrase.ts';
-import type { Case, Situation } from '../option.ts';
+import { type Case, type Situation, statedTerms } from '../option.ts';
 
 /** Whether the debtor's offer is its last word, which is not answered with a counter-offer. */
 export const finalOffer = () =>
@@ -16,6 +17,20 @@ export const finalOffer = () =>
     example: false,
     default: 'false',
   }).optional();
+
+/** Instalments as the caller states them, whoever proposes them. */
+export const statedInstalments = statedTerms<{ offered: boolean; instalments: number; final: boolean }>('plan');
+
+/**
+ * The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. Where nobody says
+ * who proposes them, stated instalments are the debtor's if it answers, acknowledges the debt and has refused none.
+ */
+export function isOffered(s: Case): boolean {
+  const { offered, instalments } = statedInstalments(s);
+  const { acknowledged, contact, plan_refused } = s.facts.claim;
+  const asks = acknowledged === true && contact === 'responsive' && plan_refused !== true;
+  return instalments !== undefined && (offered ?? asks);
+}
 
 /**
  * An offer of the debtor's is answered with another of ours. One who has refused ours once, or has said its last word, is not asked again, and

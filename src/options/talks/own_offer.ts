@@ -7,7 +7,7 @@ import { attachFirstBars } from '../court/attach_first.ts';
 import type { Bar, Situation } from '../option.ts';
 import { pendingOrderIn, runningIn } from '../parts/bars.ts';
 import { avoidsUs, isLost } from '../parts/contact.ts';
-import { askedEnoughBars, courtFirstBars } from './court_first.ts';
+import { askedEnoughBars, courtFirstBars, ONCE_IT_ANSWERS } from './court_first.ts';
 import { letterFirstBars } from './letter_first.ts';
 
 /**
@@ -27,10 +27,7 @@ function orderWindowBars(s: Situation): Bar[] {
       },
       inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
       cite: s.law.citations.provisional_execution,
-      opens_if: {
-        ja: '相手が応答した場合、または相手から申出があった場合',
-        en: 'the debtor answers, or makes an offer itself',
-      },
+      opens_if: ONCE_IT_ANSWERS,
     },
   ];
 }
@@ -188,10 +185,7 @@ export function courtRunsBars(s: Situation): Bar[] {
       },
       inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage, contact: contact ?? null },
       cite: s.law.citations[isOrderPending(procedure) ? 'provisional_execution' : 'default_judgment'],
-      opens_if: {
-        ja: '相手が応答した場合、または相手から申出があった場合',
-        en: 'the debtor answers, or makes an offer itself',
-      },
+      opens_if: ONCE_IT_ANSWERS,
     },
   ];
 }
