@@ -56,6 +56,29 @@ describe('in a procedure that runs', () => {
     },
   );
 
+  test.each([
+    ['filed', 'go_on'],
+    ['served', 'go_on'],
+    ['objected', 'wait'],
+  ])('an order over 300,000 that is %s costs next to nothing to go on with until it is opposed', async (stage, id) => {
+    const procedure = { kind: 'payment_order', stage, filed_on: '2026-10-15' };
+    const evader = { amount: 300_000, overdue_days: 200, contact: 'evasive', as_of: '2026-12-01', procedure };
+    expect((await ask(evader)).recommendation.option).toBe(id);
+  });
+
+  test.each([
+    [300_000, 'drop'],
+    [3_000_000, 'sue'],
+  ])('an order over %i that is opposed: %s', async (amount, if_opposed) => {
+    const evader = { ...CLAIM, amount, contact: 'evasive', broken_promises: 2, evidence: 'strong', assets: 'known' };
+    for (const more of [{}, { procedure: { kind: 'payment_order', stage: 'filed', filed_on: '2026-11-15' } }]) {
+      const id = 'procedure' in more ? 'go_on' : 'payment_order';
+      const { terms, plan } = optionOf(await ask({ ...evader, ...more, options: id, include: 'plans' }), id);
+      expect(terms).toMatchObject({ if_opposed });
+      expect(/opposed, .* otherwise withdraw it/.test(plan![0]!.text), id).toBe(if_opposed === 'drop');
+    }
+  });
+
   test('a judgment that is disputed may be reversed, which is said before it is enforced', async () => {
     const judged = { ...CLAIM, procedure: { kind: 'suit', stage: 'judged', stage_on: '2026-11-10' } };
     expect(warned(await ask({ ...judged, dispute: 'full' }), 'go_on')).toContain('art. 260(2)');

@@ -129,8 +129,21 @@ describe('a procedure that runs', () => {
     const enforcing = { kind: 'suit', stage: 'enforcing' };
     expect(step(enforcing, { order: 'attach_again' })).toMatch(/attach again after half a year/);
     expect(step(enforcing, { order: 'attach' })).toMatch(/keep the title and wait/);
-    expect(option('go_on').variants(running(enforcing))).toEqual([{ order: 'attach' }, { order: 'attach_again' }]);
-    expect(option('go_on').variants(running({ kind: 'suit', stage: 'judged' }))).toEqual([{ order: null }]);
+    const choices = (procedure: object) => option('go_on').variants(running(procedure));
+    const orders = ['attach', 'attach_again'];
+    expect(choices(enforcing)).toEqual(orders.map((order) => ({ order, if_opposed: null })));
+    expect(choices({ kind: 'suit', stage: 'judged' })).toEqual([{ order: null, if_opposed: null }]);
+  });
+
+  test('an order for payment that is not opposed yet may be dropped when it is, which the step says', () => {
+    const choices = (stage: string) => option('go_on').variants(running({ kind: 'payment_order', stage }));
+    for (const stage of ['filed', 'served'])
+      expect(choices(stage), stage).toEqual(['sue', 'drop'].map((if_opposed) => ({ order: null, if_opposed })));
+    for (const stage of ['objected', 'hearing', 'judged'])
+      expect(choices(stage), stage).toEqual([{ order: null, if_opposed: null }]);
+    const filed = { kind: 'payment_order', stage: 'filed' };
+    expect(step(filed, { order: null, if_opposed: 'drop' })).toMatch(/If it is opposed, .* withdraw it/);
+    expect(step(filed, { order: null, if_opposed: 'sue' })).not.toMatch(/opposed, /);
   });
 
   test('is withdrawn with consent once the debtor has answered; of a title or a settlement nothing is said', () => {

@@ -56,10 +56,15 @@ export class PlainProcedures {
   readonly #world: World;
   readonly #state: State;
   readonly #expired: boolean;
+  readonly #drops: boolean;
   #value = 0;
 
-  /** `expired`: the limitation period of the title in hand has run, and some debtors invoke that. */
-  constructor(c: Case, state: State, expired = false) {
+  /**
+   * `expired`: the limitation period of the title in hand has run, and some debtors invoke that. `drops`: an order for payment that is opposed
+   * is withdrawn, and the claim let lie.
+   */
+  constructor(c: Case, state: State, expired = false, drops = false) {
+    this.#drops = drops;
     this.#world = { c, moves: [] };
     this.#state = state;
     this.#expired = expired;
@@ -185,6 +190,10 @@ export class PlainProcedures {
         this.#means(rest, s, here);
         return;
       }
+      case 'lie': {
+        this.#lies(here, { principal: this.#state.balance, share: s.share });
+        return;
+      }
       case 'announce': {
         this.#spend(here, 0, demand.preparation);
         const pays =
@@ -265,7 +274,7 @@ export class PlainProcedures {
   /** The best that follows a title for those who arrive there: an order of means, or letting it lie. */
   #afterTitle(arrival: Arrival, orders: readonly (readonly string[])[]): number {
     const open = orders.filter(([first]) => !(arrival.broken === true && first === 'instalments'));
-    return Math.max(...[...open, ['look', 'rest']].map((means) => this.order(means, arrival)));
+    return Math.max(...[...open, ['look', 'lie']].map((means) => this.order(means, arrival)));
   }
 
   /** Present value of a route that is begun today against a debtor who may be of every kind. */
@@ -330,21 +339,44 @@ export class PlainProcedures {
       }
       const objects = this.#objects(unpaid.kind);
       const objecting = { ...unpaid, weight: unpaid.weight * objects, month: unpaid.month + months.objection };
-      this.#spend(objecting, c.tariff.objection(balance));
-      this.#conducts(objecting, counsel);
-      const from = objecting.month;
-      this.#hearing(
-        'after_objection',
-        objecting,
-        suit.slice(1).map((time) => from + time),
-        counsel,
-        titles,
-      );
+      this.#opposed(objecting, suit.slice(1), counsel, titles);
       const titled = months.payment_order_title + months.voluntary;
       const silent = { ...unpaid, weight: unpaid.weight * (1 - objects) };
       for (const there of this.#leg(silent, titled - silent.month, beside))
         this.#titled('order', there, { share: ALL, counsel: false }, titles);
     }
+  }
+
+  /** Four years in which nobody asks for anything: one payment, and one failure, of the worth of those that come in them. */
+  #lies(here: Here, brings: Flow): void {
+    const months = 48;
+    const { hazards } = this.#c.debtor;
+    const pay =
+      hazards.pay[here.kind]! * this.#c.a.hazard.wears_off.from_9[here.kind]! * this.#c.a.hazard.passive_factor;
+    const [fail, turn] = [hazards.fail[here.kind]!, hazards.deteriorate[here.kind]!];
+    const leaves = (t: number) => (pay + fail + turn) * Math.exp(-(pay + fail + turn) * t);
+    const left = integral(leaves, months);
+    const worth = integral((t) => leaves(t) * this.#c.discount(t), months) / left;
+    const month = here.month + Math.log(worth) / Math.log(this.#c.discount(1));
+    const by = (hazard: number): Here => ({
+      ...here,
+      month,
+      weight: (here.weight * left * hazard) / (pay + fail + turn),
+    });
+    this.#take(by(pay), brings);
+    this.#fails(by(fail), this.#state.balance, false);
+  }
+
+  /** An order that is opposed: a suit, which takes so many months, or nothing more is done. */
+  #opposed(objecting: Here, times: Vector, counsel: boolean, titles: Titles): void {
+    if (this.#drops) {
+      this.#lies(objecting, this.#beside(false).brings);
+      return;
+    }
+    this.#spend(objecting, this.#c.tariff.objection(this.#state.balance));
+    this.#conducts(objecting, counsel);
+    const months = times.map((time) => objecting.month + time);
+    this.#hearing('after_objection', objecting, months, counsel, titles);
   }
 
   /** What a debtor who pays by itself while a procedure runs brings. */

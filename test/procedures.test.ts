@@ -245,7 +245,12 @@ describe('orders of means under a title', () => {
   });
 });
 
-const ROUTES: readonly Route[] = ['payment_order', 'small_claims', 'suit'];
+const ROUTES: readonly (readonly [route: Route, terms: object])[] = [
+  ['payment_order', { if_opposed: 'sue' }],
+  ['payment_order', { if_opposed: 'drop' }],
+  ['small_claims', {}],
+  ['suit', {}],
+];
 const CLAIMS: readonly (readonly [title: string, fields: Stated])[] = [
   ['an evader with strong papers', BASE],
   ['disputed in part, medium papers', { ...BASE, dispute: 'partial', evidence: 'medium' }],
@@ -271,15 +276,17 @@ describe('court routes', () => {
           ...orders.map((terms) => ({ option: enforce, terms })),
           { option: optionNamed('wait'), terms: {} },
         ];
-        for (const route of ROUTES) {
+        for (const [route, terms] of ROUTES) {
           const option = optionNamed(route);
           if (option.bars(s).length > 0) continue;
-          const solution = solveBoard(board(c, [{ option, terms: {} }, ...after]), { weights, state, months: 0 });
+          const solution = solveBoard(board(c, [{ option, terms }, ...after]), { weights, state, months: 0 });
           const engine = solution.first.find(({ move }) => move.option === option)!;
           const means = orders.map(({ order }) => ORDERS[order].means);
-          const lost = (option.prospect(s, {}).relationship ?? 0) * relationship(setting);
-          const plain = new PlainProcedures(c, state).route(route, weights, means) - lost;
-          expect(Math.abs(engine.value - plain), `${route}, acknowledged ${acknowledged}`).toBeLessThan(1e-4);
+          const lost = (option.prospect(s, terms).relationship ?? 0) * relationship(setting);
+          const drops = 'if_opposed' in terms && terms.if_opposed === 'drop';
+          const plain = new PlainProcedures(c, state, false, drops).route(route, weights, means) - lost;
+          const title = `${route} ${JSON.stringify(terms)}, acknowledged ${acknowledged}`;
+          expect(Math.abs(engine.value - plain), title).toBeLessThan(1e-4);
         }
       }
     },

@@ -186,7 +186,7 @@ describe('what is still to come', () => {
     const { court, money, running } = DEFAULTS;
     const hours = (procedure: object, more: object = {}) =>
       paidNow(eventOf({ procedure, ...more }), 'own_time') / money.staff_rate;
-    const { before_hearing, in_hearing } = running.hours_left;
+    const { before_hearing, in_hearing, order_pending } = running.hours_left;
     const served = { kind: 'suit', stage: 'served' };
     expect(hours(served)).toBeCloseTo(court.hours.suit * before_hearing, 9);
     expect(hours({ kind: 'suit', stage: 'hearing' })).toBeCloseTo(court.hours.suit * in_hearing, 9);
@@ -194,8 +194,8 @@ describe('what is still to come', () => {
       expect(hours(served, more)).toBeCloseTo(court.hours.with_counsel * before_hearing, 9);
     const small = { kind: 'small_claims', stage: 'hearing' };
     expect(hours(small, { amount: 500_000 })).toBeCloseTo(court.hours.small_claims * in_hearing, 9);
-    const order = { kind: 'payment_order', stage: 'filed' };
-    expect(hours(order)).toBeCloseTo(court.hours.payment_order * before_hearing, 9);
+    for (const stage of ['filed', 'served'])
+      expect(hours({ kind: 'payment_order', stage })).toBeCloseTo(court.hours.payment_order * order_pending, 9);
     const talks = (stage: string) => hours({ kind: 'mediation', stage });
     expect(talks('filed')).toBeCloseTo(DEFAULTS.mediating.hours * before_hearing, 9);
     expect(talks('hearing')).toBeCloseTo(DEFAULTS.mediating.hours * in_hearing, 9);

@@ -124,10 +124,10 @@ export const court = {
   ),
   passive_after_title: behaves(
     [0.3, 0.05, 0.08, 0.15, 0.005],
-    '執行せずに待った場合に支払う割合',
-    'Pays in the end if a title is not enforced.',
+    '差押えなどの後に待った場合に支払う割合',
+    'Pays in the end once the means under a title were used.',
   ),
-  passive_after_title_months: lasts(12, '執行せずに待つ場合の月数', 'Months until that payment.'),
+  passive_after_title_months: lasts(12, '差押えなどの後に待つ月数', 'Months until that payment.'),
   acknowledged_loss_share: single(
     0.3,
     '債務承認がある場合のその倍率',

@@ -15,6 +15,11 @@ export const running = {
       '進行中の手続で期日の前に残っている手間の割合',
       'Share of the hours of a procedure that is still to come before its hearing.',
     ),
+    order_pending: leftOver(
+      0.2,
+      '申し立てた支払督促に残っている手間（仮執行宣言の申立て）の割合',
+      'Share of the hours of a payment order that is still to come once it was filed: applying for provisional enforcement.',
+    ),
     in_hearing: leftOver(
       0.4,
       '進行中の手続で期日が始まった後に残っている手間の割合',

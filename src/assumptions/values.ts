@@ -14,7 +14,7 @@ import { KINDS } from './kinds.ts';
 import { SOURCES } from './sources.ts';
 
 /** Version of the default numbers; it changes whenever a default changes. */
-export const ASSUMPTIONS_VERSION = '1.8.0';
+export const ASSUMPTIONS_VERSION = '1.9.0';
 
 /** All assumptions as numbers: `a.demand.respond[k]`, `a.money.discount_rate`. Read-only. */
 export type Assumptions = NumbersOf<typeof groups>;

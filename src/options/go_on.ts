@@ -12,17 +12,21 @@ import {
   type ProcedureStage,
 } from '../claim/procedure.ts';
 import { articleOf } from '../law/dated.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { IF_OPPOSED, type IfOpposed, whenOpposed } from './court/opposed.ts';
 import { isUnserved, monthsLeft, openFor, type Progress, progressOf, runningEvent } from './court/running.ts';
 import { ORDERS, type OrderName } from './court/title_means.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
 import { isAsStated, procedureBars } from './parts/bars.ts';
 import { avoidsUs } from './parts/contact.ts';
 
-/** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
+/** What the engine chooses, each null at any other stage. */
 interface GoOnTerms {
+  /** What follows an attachment that is under way and takes nothing. */
   readonly order: OrderName | null;
+  /** What becomes of an order for payment, filed or served, that is opposed. */
+  readonly if_opposed: IfOpposed | null;
 }
 
 /** The orders that begin with an attachment: one is under way. */
@@ -154,7 +158,7 @@ const IF_NOTHING_IS_TAKEN: Readonly<Record<'attach' | 'attach_again', Text>> = {
 };
 
 /** What to do next, by the stage. */
-function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
+function nextStep(s: Situation, { order, if_opposed }: GoOnTerms): Sentence {
   const { procedure, stage } = progressIn(s);
   switch (stage) {
     case 'objected':
@@ -204,7 +208,8 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
       ja: '期日で、期限の利益喪失条項を付けた分割の和解を打診し、まとまらなければ判決を求めます。',
       en: 'In the hearing offer to settle on instalments with acceleration on default, and ask for judgment if that fails.',
     };
-  return isOrder(procedure) && stage !== 'hearing' ? orderStep(s, stage) : suitStep(s, stage);
+  if (!isOrder(procedure) || stage === 'hearing') return suitStep(s, stage);
+  return listed([orderStep(s, stage), whenOpposed(if_opposed)], SILENT);
 }
 
 /** Stages by which the debtor has answered, so that a suit is withdrawn with its consent only. */
@@ -297,6 +302,16 @@ function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
   ];
 }
 
+/** What there is to choose at the stage that the procedure has reached. */
+function choices(s: Situation): readonly GoOnTerms[] {
+  const progress = progressOf(s);
+  if (progress?.stage === 'enforcing') return BEGUN.map((order) => ({ order, if_opposed: null }));
+  const isPending = progress !== null && isOrderPending(progress.procedure);
+  return isPending
+    ? IF_OPPOSED.map((if_opposed) => ({ order: null, if_opposed }))
+    : [{ order: null, if_opposed: null }];
+}
+
 export const go_on = option<GoOnTerms>({
   id: 'go_on',
   label: { ja: '進行中の手続の続行', en: 'go on with the procedure' },
@@ -312,11 +327,14 @@ export const go_on = option<GoOnTerms>({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => [...notRunning(s), ...procedureBars(s, 'going_on')],
-  variants: (s) => (progressOf(s)?.stage === 'enforcing' ? BEGUN.map((order) => ({ order })) : [{ order: null }]),
-  prospect: (s, { order }) => {
+  variants: choices,
+  prospect: (s, { order, if_opposed }) => {
     const progress = progressIn(s);
     return {
-      event: runningEvent(s, progress, order === null ? [] : ORDERS[order].means),
+      event: runningEvent(s, progress, {
+        order: order === null ? [] : ORDERS[order].means,
+        if_opposed: if_opposed ?? 'sue',
+      }),
       // It runs whether we do anything or not: what it leads to cannot be put off beyond its stage.
       open: { until: openFor({ ...s, month: 0 }, progress) },
     };

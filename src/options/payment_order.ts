@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { orderWindow } from '../claim/order_window.ts';
-import { phrase } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import {
   ACTING_TEXTS,
   actsFor,
@@ -16,15 +16,63 @@ import {
 } from './court/acting.ts';
 import { orderCourse, orderMonths } from './court/courses.ts';
 import { courtThresholds, winFigure } from './court/court.ts';
-import { option } from './option.ts';
+import { IF_OPPOSED, type IfOpposed, whenOpposed } from './court/opposed.ts';
+import { option, type Situation } from './option.ts';
 import { abroadBars } from './parts/abroad.ts';
 import { absentBars } from './parts/absent.ts';
 import { limitationBars, notDueBars, opposedOrderBars, procedureBars, runningBars, titleBars } from './parts/bars.ts';
 import { mendedFirstBars } from './talks/ask_first.ts';
 
-/** Whether a judicial scrivener acts, where nobody said who does. */
+/** What the engine chooses. */
 interface OrderTerms {
+  /** Whether a judicial scrivener acts, where nobody said who does. */
   readonly scrivener: boolean;
+  readonly if_opposed: IfOpposed;
+}
+
+/** The petition, by whom and for how much. */
+function petition(s: Situation, scrivener: boolean): Sentence {
+  const fees = { yen: s.tariff.filing('payment_order', s.state.balance) };
+  return actsFor(s, scrivener) === 'scrivener'
+    ? phrase(
+        { fees, acting: ACTING_TEXTS.scrivener, paid: { yen: s.a.scrivener.payment_order } },
+        {
+          ja: '{acting}相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 {fees}、報酬の目安 {paid}）。',
+          en: "Apply for a payment order at the debtor's summary court {acting} (fees {fees}, the scrivener about {paid}).",
+        },
+      )
+    : phrase(
+        { fees },
+        {
+          ja: '相手の住所地の簡易裁判所に、自社で支払督促を申し立てます（申立費用 {fees}）。',
+          en: "Apply yourselves for a payment order at the debtor's summary court (fees {fees}).",
+        },
+      );
+}
+
+/** What an objection costs: the suit, or what was spent until then. */
+function objection(s: Situation, if_opposed: IfOpposed): Sentence {
+  if (if_opposed === 'drop')
+    return {
+      ja: '異議が出て取り下げると、それまでの費用は戻らず、時効の完成猶予は取下げから6か月で終わります。',
+      en: 'If it is opposed and withdrawn, what it has cost is lost, and the limitation period may end 6 months after that.',
+    };
+  const fee = s.tariff.objection(s.state.balance);
+  return needsCounsel(s)
+    ? phrase(
+        { more: { yen: fee + counselFees(s).retainer } },
+        {
+          ja: '異議が出ると訴訟に移り、追加の手数料と弁護士費用が{more}かかります。',
+          en: "An objection turns it into a suit and costs another {more}, counsel's retainer included.",
+        },
+      )
+    : phrase(
+        { more: { yen: fee } },
+        {
+          ja: '異議が出ると訴訟に移り、追加の手数料が{more}かかります。',
+          en: 'An objection turns it into a suit and costs another {more}.',
+        },
+      );
 }
 
 export const payment_order = option<OrderTerms>({
@@ -70,8 +118,8 @@ export const payment_order = option<OrderTerms>({
       : []),
   ],
   papers: () => ['final_notice', 'payment_order_application'],
-  variants: (s) => scrivenerMenu(s).map((scrivener) => ({ scrivener })),
-  prospect: (s, { scrivener }) => {
+  variants: (s) => scrivenerMenu(s).flatMap((scrivener) => IF_OPPOSED.map((if_opposed) => ({ scrivener, if_opposed }))),
+  prospect: (s, { scrivener, if_opposed }) => {
     const flows = [
       { external: s.tariff.filing('payment_order', s.state.balance), price: 0 },
       ...petitioning(s, actsFor(s, scrivener) === 'scrivener', {
@@ -80,7 +128,12 @@ export const payment_order = option<OrderTerms>({
       }),
     ];
     return {
-      event: { id: 'payment_order_filed', at: 0, flows, next: orderCourse(s, orderMonths(s), actsFor(s, scrivener)) },
+      event: {
+        id: 'payment_order_filed',
+        at: 0,
+        flows,
+        next: orderCourse(s, orderMonths(s), { acting: actsFor(s, scrivener), if_opposed }),
+      },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.payment_order,
     };
@@ -110,46 +163,11 @@ export const payment_order = option<OrderTerms>({
     courtScaling(s, [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   figures: (s) => [winFigure(s)],
   sentences: {
-    step: (s, { scrivener }) => {
-      const fees = { yen: s.tariff.filing('payment_order', s.state.balance) };
-      return actsFor(s, scrivener) === 'scrivener'
-        ? phrase(
-            { fees, acting: ACTING_TEXTS.scrivener, paid: { yen: s.a.scrivener.payment_order } },
-            {
-              ja: '{acting}相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 {fees}、報酬の目安 {paid}）。',
-              en: "Apply for a payment order at the debtor's summary court {acting} (fees {fees}, the scrivener about {paid}).",
-            },
-          )
-        : phrase(
-            { fees },
-            {
-              ja: '相手の住所地の簡易裁判所に、自社で支払督促を申し立てます（申立費用 {fees}）。',
-              en: "Apply yourselves for a payment order at the debtor's summary court (fees {fees}).",
-            },
-          );
-    },
+    step: (s, { scrivener, if_opposed }) => listed([petition(s, scrivener), whenOpposed(if_opposed)], SILENT),
     reason: () => ({
       ja: '書面だけで進み、申し立てたこと自体が支払を促します。',
       en: 'It needs no hearing, and filing alone makes some debtors pay.',
     }),
-    risk: (s) => {
-      const counsel = needsCounsel(s);
-      const fee = s.tariff.objection(s.state.balance);
-      return counsel
-        ? phrase(
-            { more: { yen: fee + counselFees(s).retainer } },
-            {
-              ja: '異議が出ると訴訟に移り、追加の手数料と弁護士費用が{more}かかります。',
-              en: "An objection turns it into a suit and costs another {more}, counsel's retainer included.",
-            },
-          )
-        : phrase(
-            { more: { yen: fee } },
-            {
-              ja: '異議が出ると訴訟に移り、追加の手数料が{more}かかります。',
-              en: 'An objection turns it into a suit and costs another {more}.',
-            },
-          );
-    },
+    risk: (s, { if_opposed }) => objection(s, if_opposed),
   },
 });

@@ -7,21 +7,20 @@ import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { articleOf } from '../law/dated.ts';
 import { personRule } from '../law/individual.ts';
-import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { atLeast, atMost, decay, isAbove, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { lapsing } from './court/running.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { dividendRate, failureEvent } from './parts/failure.ts';
-import { surviving } from './parts/leg.ts';
+import { leftAlone, letLie, MONTHS_RUNNING } from './parts/left_alone.ts';
 import { missedFilingDay } from './rights/filing.ts';
 import { securityInProceedings, securityMeanwhile, securityOutside } from './rights/security.ts';
 import { mendedFirstBars } from './talks/ask_first.ts';
 import { soughtFirst, soughtUnderTitle } from './talks/sought.ts';
 import { writtenToCounsel } from './talks/who_answers.ts';
 
-/** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
-const MONTHS_RUNNING = 48;
+/** Longest time for which a forgotten claim still brings in payments after the limitation period. */
 const MONTHS_EXPIRED = 36;
 
 /** How one kind of debtor pays unprompted: on the due date if that is to come, later, or fails; each chance stands alone in its vector. */
@@ -33,44 +32,24 @@ interface Stream {
   readonly at: number;
 }
 
-/** How long a forgotten claim is watched: from the due date, and at which rate what comes later is worth less (a month). */
-interface Horizon {
-  readonly months: number;
-  readonly discount: number;
-}
-
-/** Chance that a claim which people leave at a rate a month is left within the horizon, and the month of one payment of that worth. */
-function leaving(rate: number, { months, discount }: Horizon): { readonly chance: number; readonly mean: number } {
-  const chance = oneMinus(decay(rate, months));
-  if (!isAbove(chance, 0)) return { chance, mean: 0 };
-  if (!isAbove(discount, 0))
-    return { chance, mean: minus(over(1, rate), over(times(months, oneMinus(chance)), chance)) };
-  const both = plus(rate, discount);
-  const discounted = times(over(rate, both), oneMinus(decay(both, months)));
-  return { chance, mean: over(minus(0, log(over(discounted, chance))), discount) };
-}
-
 /** The streams of all kinds over `T` months after the due date. */
 function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
   const { a, debtor } = s;
-  const { pay, fail, deteriorate } = debtor.hazards;
-  const horizon = { months: T, discount: minus(0, log(s.discount(1))) };
+  const { pay, fail } = debtor.hazards;
   const unchased = product(pay, wornOff(plus(s.facts.age, s.month), a)).map((rate) =>
     times(a.hazard.passive_factor, rate),
   );
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
-  const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
   const prompt = zipKinds(debtor.on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
   const isDue = !isAbove(untilDue, 0);
   return KINDS.map((kind) => {
-    const leaves = ofNamedKind(departing, kind);
-    const { chance, mean } = leaving(leaves, horizon);
+    const { pays, fails, mean } = leftAlone(s, paying, kind, T);
     const on_time = isDue ? 0 : ofNamedKind(prompt, kind);
-    const later = times(oneMinus(on_time), chance);
+    const later = oneMinus(on_time);
     return {
       on_time: isDue ? null : onlyKind(kind, on_time),
-      paid: onlyKind(kind, over(times(later, ofNamedKind(paying, kind)), leaves)),
-      failed: onlyKind(kind, over(times(later, ofNamedKind(fail, kind)), leaves)),
+      paid: onlyKind(kind, times(later, pays)),
+      failed: onlyKind(kind, times(later, fails)),
       at: plus(untilDue, mean),
     };
   });
@@ -134,20 +113,12 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
 const isWaitedOnAsTitle = ({ state, facts }: Situation): boolean =>
   state.standing === 'title' && titleOf(facts.claim) === 'none';
 
-/** A title that is not enforced: some pay in the end, and the claim is proved against those who fail. */
+/** A title that is not used is paid as little as the claim without it, and what it does not grant not at all. */
 function waitOnTitle(s: Situation): Prospect {
-  const { passive_after_title, passive_after_title_months: at } = s.a.court;
-  const flow = { principal: s.state.balance, ...(s.state.share ? { share: s.state.share } : {}) };
-  const paid: Event = { id: 'paid_unprompted', at, flows: [flow] };
-  const owed = { fails: s.state.balance };
-  const lies: Event = { id: 'let_lie', at, next: [{ chance: passive_after_title, event: paid }] };
+  const { balance, share } = s.state;
+  const receipt = share === null ? { principal: balance } : { principal: balance, share };
   return {
-    event: {
-      id: 'wait',
-      at: 0,
-      flows: looking(s),
-      next: surviving(s, { from: 0, months: at, owed }, lies),
-    },
+    event: { id: 'wait', at: 0, flows: looking(s), next: letLie(s, 0, receipt), closes: MONTHS_RUNNING },
     relationship: s.a.relationship.loss.wait,
   };
 }

@@ -9,6 +9,7 @@ import { leg } from '../parts/leg.ts';
 import { type Acting, conducting } from './acting.ts';
 import { ENTIRE_CLAIM } from './agreed_title.ts';
 import { hearing, type Months, paidBeside, served, suitMonths, title } from './court.ts';
+import { dropped, type IfOpposed } from './opposed.ts';
 
 /** How long a suit or a small claim takes, months from today. */
 export interface SuitTimes extends Months {
@@ -86,27 +87,34 @@ export function afterObjection(s: Situation, at: number, acting: Acting): Event 
   };
 }
 
+/** Who acts in the suit that an opposed order becomes, and whether it is brought at all. */
+export interface OrderConduct {
+  readonly acting: Acting;
+  readonly if_opposed: IfOpposed;
+}
+
 /** A payment order that has been served on debtors of whom `unpaid` have not paid on it: an objection, or a title. */
 export function orderAnswered(
   s: Situation,
   { service, objection, title: titled }: OrderTimes,
   unpaid: PerKind,
-  acting: Acting,
+  { acting, if_opposed }: OrderConduct,
 ): Fork[] {
   const { objects, accepts } = s.once(answering, s.state.acknowledged);
   const enforceable = title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false });
   const receipt = paidBeside(s, false);
   const waiting = { from: service, months: minus(titled, service), pressure: 'procedure', receipt } as const;
+  const opposed = if_opposed === 'drop' ? dropped(s, objection) : afterObjection(s, objection, acting);
   return [
-    { chance: product(unpaid, objects), event: afterObjection(s, objection, acting) },
+    { chance: product(unpaid, objects), event: opposed },
     { chance: product(unpaid, accepts), event: { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) } },
   ];
 }
 
 /** A payment order that has been filed: service, then an objection or a title for those who do not pay on it. */
-export const orderCourse = (s: Situation, times: OrderTimes, acting: Acting): Fork[] =>
+export const orderCourse = (s: Situation, times: OrderTimes, conduct: OrderConduct): Fork[] =>
   served(s, { route: 'payment_order', at: times.service, counsel: false }, (unpaid) =>
-    orderAnswered(s, times, unpaid, acting),
+    orderAnswered(s, times, unpaid, conduct),
   );
 
 /** Everybody, of whom none has paid yet. */

@@ -30,6 +30,7 @@ import {
 } from './courses.ts';
 import { type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
+import type { IfOpposed } from './opposed.ts';
 import type { Order } from './title_means.ts';
 import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
@@ -297,30 +298,31 @@ function wholeHours(s: Situation, procedure: CourtProcedure): number {
 }
 
 /** What is still to come before a hearing. */
-function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { flows: Flow[]; next: readonly Fork[] } {
+function beforeHearing(
+  s: Situation,
+  { procedure, stage, since }: Progress,
+  if_opposed: IfOpposed,
+): { flows: Flow[]; next: readonly Fork[] } {
   const counsel = counselActs(s, procedure);
   const acting = actsFor(s, false);
-  const { before_hearing } = s.a.running.hours_left;
-  const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
+  const { before_hearing, order_pending } = s.a.running.hours_left;
   if (procedure.kind === 'payment_order') {
     const order = orderMonths(s);
+    const flows = [remainingTime(s, s.a.court.hours.payment_order, order_pending)];
     if (stage === 'filed') {
       const service = restOf(s, order.service, since);
       const later = { service, objection: plus(service, minus(order.objection, order.service)) };
       const left = { ...later, title: plus(service, minus(order.title, order.service)) };
-      return {
-        flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)],
-        next: orderCourse(s, left, acting),
-      };
+      return { flows, next: orderCourse(s, left, { acting, if_opposed }) };
     }
     const left = {
       service: 0,
       objection: restOf(s, minus(order.objection, order.service), since),
       title: restOf(s, minus(order.title, order.service), since),
     };
-    const next = orderAnswered(s, left, EVERYBODY, acting);
-    return { flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)], next };
+    return { flows, next: orderAnswered(s, left, EVERYBODY, { acting, if_opposed }) };
   }
+  const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
   const suit = suitOf(s, procedure);
   const route = procedure.kind === 'small_claims' ? 'small_claims' : 'suit';
   if (stage === 'filed') {
@@ -366,8 +368,16 @@ function mediatedFrom(s: Situation, progress: Progress): Event {
   };
 }
 
-/** What the procedure still brings, from its stage on; `order` is what follows an attachment that is under way. */
-export function runningEvent(s: Situation, progress: Progress, order: Order): Event {
+/** How a procedure is gone on with. */
+export interface GoingOn {
+  /** What follows an attachment that is under way. */
+  readonly order: Order;
+  /** What becomes of an order for payment that is opposed. */
+  readonly if_opposed: IfOpposed;
+}
+
+/** What the procedure still brings, from its stage on. */
+export function runningEvent(s: Situation, progress: Progress, { order, if_opposed }: GoingOn): Event {
   const { procedure, stage, since } = progress;
   const counsel = counselActs(s, procedure);
   const inSession = procedure.kind === 'mediation';
@@ -391,7 +401,7 @@ export function runningEvent(s: Situation, progress: Progress, order: Order): Ev
   }
   if (inSession) return mediatedFrom(s, progress);
   if (stage === 'objected') return { id: 'procedure_runs', at: 0, ...afterOpposition(s, progress) };
-  if (stage !== 'hearing') return { id: 'procedure_runs', at: 0, ...beforeHearing(s, progress) };
+  if (stage !== 'hearing') return { id: 'procedure_runs', at: 0, ...beforeHearing(s, progress, if_opposed) };
   const suit = suitOf(s, procedure);
   const h = { route: hearingRoute(procedure), months: suitLeft(s, suit.default, since, suit), from: 0, counsel };
   const flows = [remainingTime(s, wholeHours(s, procedure), s.a.running.hours_left.in_hearing)];
