@@ -98,6 +98,15 @@ const TITLED: readonly ProcedureStage[] = ['judged', 'enforcing'];
 export const isUndecided = ({ stage }: Pick<CourtProcedure, 'stage'>): boolean =>
   stage !== 'settled' && !TITLED.includes(stage);
 
+/**
+ * The papers of a procedure have reached the debtor: they were served, or it is an order for payment beyond that, which is never served by public
+ * notice.
+ */
+export function isReached(claim: Pick<MaybeTitled, 'procedure'>): boolean {
+  const procedure = procedureOf(claim);
+  return procedure !== undefined && procedure.stage !== 'filed' && (isOrder(procedure) || procedure.stage === 'served');
+}
+
 /** There is a hearing or a session in which an agreement can be put on record: an order for payment leads to one once it was objected to. */
 export const hasHearing = (procedure: Pick<CourtProcedure, 'kind' | 'stage'>): boolean =>
   isUndecided(procedure) && !isOrderPending(procedure);

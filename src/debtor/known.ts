@@ -5,6 +5,7 @@ import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf, isInCrisis, isPublicBody } from '../claim/facts.ts';
+import { isReached } from '../claim/procedure.ts';
 import { atLeast, decay, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 
@@ -104,9 +105,11 @@ function disputeShare(claim: Claim, a: Assumptions): number {
   ];
 }
 
-/** Whoever does not answer calls but has an address where it is known to be avoids us, and has not gone. */
-const avoidingSign = ({ contact, address_known }: Claim): Claim['contact'] =>
-  contact === 'unreachable' && address_known === true ? 'evasive' : contact;
+/** Whoever does not answer calls but has an address where it is known to be, or where a court has served it, avoids us, and has not gone. */
+function avoidingSign(claim: Claim): Claim['contact'] {
+  const { contact, address_known } = claim;
+  return contact === 'unreachable' && (address_known ?? isReached(claim)) ? 'evasive' : contact;
+}
 
 /** The signs of the debtor's kind that a claim gives. A crisis before proceedings is the severest sign of distress there is, whatever is said. */
 const signsOf = (claim: Claim): Signs => ({

@@ -184,8 +184,8 @@ function letter(s: Situation): Sentence {
     return phrase(
       { wait },
       {
-        ja: '代理人弁護士に宛てて、配達証明付きの内容証明郵便で催告します（{wait}待つ）。',
-        en: "Send a content-certified demand with proof of delivery to the debtor's counsel; wait {wait}.",
+        ja: '代理人弁護士に宛てて、配達証明付きの内容証明郵便で債権額を届けて催告し、方針と申立ての時期、配当の見通しを尋ねます（{wait}待つ）。',
+        en: "Send a content-certified demand with proof of delivery to the debtor's counsel: state the claim, and ask about the plan, the day of a petition and the dividend to expect; wait {wait}.",
       },
     );
   if (insolvency === 'liquidation')

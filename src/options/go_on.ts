@@ -15,7 +15,15 @@ import { articleOf } from '../law/dated.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { IF_OPPOSED, type IfOpposed, whenOpposed } from './court/opposed.ts';
-import { isUnserved, monthsLeft, openFor, type Progress, progressOf, runningEvent } from './court/running.ts';
+import {
+  isObjectionOver,
+  isUnserved,
+  monthsLeft,
+  openFor,
+  type Progress,
+  progressOf,
+  runningEvent,
+} from './court/running.ts';
 import { ORDERS, type OrderName } from './court/title_means.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
 import { isAsStated, procedureBars } from './parts/bars.ts';
@@ -306,8 +314,8 @@ function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
 function choices(s: Situation): readonly GoOnTerms[] {
   const progress = progressOf(s);
   if (progress?.stage === 'enforcing') return BEGUN.map((order) => ({ order, if_opposed: null }));
-  const isPending = progress !== null && isOrderPending(progress.procedure);
-  return isPending
+  const mayBeOpposed = progress !== null && isOrderPending(progress.procedure) && !isObjectionOver(s);
+  return mayBeOpposed
     ? IF_OPPOSED.map((if_opposed) => ({ order: null, if_opposed }))
     : [{ order: null, if_opposed: null }];
 }

@@ -2,6 +2,7 @@
 // that it gains, that is the one to send.
 
 import * as z from 'zod';
+import { isBeforeProceedings } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
@@ -9,7 +10,7 @@ import { phrase } from '../values/phrase.ts';
 import { unwarnedBars } from './court/attach_first.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 import { absentBars } from './parts/absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './parts/bars.ts';
+import { limitationBars, notDueBars, openingLikely, procedureBars, runningBars } from './parts/bars.ts';
 import { askFirstBars } from './talks/ask_first.ts';
 import { paysOnLetter } from './talks/ignored_title.ts';
 import { wholeMonths } from './talks/offers.ts';
@@ -95,6 +96,13 @@ function letterBars(s: Situation): Bar[] {
       cite: s.law.citations.declaration_arrives,
       opens_if: { ja: '届く住所が分かった場合', en: 'an address is found' },
     });
+  if (isBeforeProceedings(s.facts.claim))
+    found.push(
+      openingLikely(s, {
+        ja: '代理人弁護士が倒産手続を進めている相手です。債権を届けた後に弁護士名の書面を送っても、加わるものがありません。',
+        en: "The debtor's counsel prepares proceedings or has asked for them: once the claim was declared to counsel, a lawyer's letter adds nothing.",
+      }),
+    );
   if (lawyer_letter_sent === true)
     found.push({
       code: 'lawyer_letter_sent',

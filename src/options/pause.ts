@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
-import { isInCrisis } from '../claim/facts.ts';
+import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
@@ -60,7 +60,19 @@ function timeIsShort(s: Situation): Bar[] {
   ];
 }
 
-/** A month that is lost: the debtor is in a crisis, in which others take what there is, has gone, or has ignored a title, which is used or let lie. */
+/** Who lacks the cash before the day comes is asked what it can pay and what secures it, while there is something to refuse: a delay, or supply. */
+const beforeDueBar = ({ facts: { claim, due_date } }: Situation): Bar => ({
+  code: 'ask_first',
+  text: {
+    ja: '期日前に資金繰りの不安が分かっている相手です。期日を待たずに、支払の見通しを聞き、担保や納入の条件を話し合います。',
+    en: 'The debtor is short of cash before the day has come: ask now what it can pay, and talk about security and the terms of supply.',
+  },
+  inputs: { cause: claim.cause ?? null, distress: claim.distress ?? null, due_date },
+  cite: null,
+  opens_if: { ja: '資金繰りに不安がない場合', en: 'nothing is told of a want of cash' },
+});
+
+/** A month that is lost: the debtor is in a crisis, lacks the cash before the day, in which others take what there is, has gone, or has ignored a title, which is used or let lie. */
 function lostMonthBars(s: Situation): Bar[] {
   const { facts, law } = s;
   const { claim } = facts;
@@ -84,6 +96,7 @@ function lostMonthBars(s: Situation): Bar[] {
         opens_if: { ja: '所在が分かった場合', en: 'the debtor is found' },
       },
     ];
+  if (facts.due_in > 0 && isShortOfCash(claim)) return [beforeDueBar(s)];
   if (!isIgnored(facts)) return [];
   return [
     {

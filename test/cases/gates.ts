@@ -369,8 +369,8 @@ export const GATES: readonly Gate[] = [
     option: 'settle',
     code: 'attach_first',
     citation: /民事執行法22条/,
-    barred: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-20' },
-    opened: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-22' },
+    barred: { ...CLAIM, contact: 'responsive', broken_promises: 2, title: 'judgment', title_on: '2026-10-20' },
+    opened: { ...CLAIM, contact: 'responsive', broken_promises: 2, title: 'judgment', title_on: '2026-10-22' },
   },
   {
     rule: 'who avoids us and has broken two promises is not offered instalments',

@@ -43,18 +43,21 @@ const attachFirst = ({ facts: { claim }, law }: Case, text: Text, opens_if: Text
   opens_if,
 });
 
+/** A title is in hand, and the debtor avoids us, however new it is: nobody has to agree anything with it any more. */
+const isEvadedWith = ({ claim }: Case['facts']): boolean => titleOf(claim) !== 'none' && avoidsUs(claim.contact);
+
 /**
- * Who ignores a title is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers itself is
- * another matter.
+ * Who ignores a title is not offered to pay less or later: what it has is attached, or looked for, before. Nor is who avoids us while there is one,
+ * before it has ignored it. What the debtor offers itself is another matter.
  */
 export const attachFirstBars = (s: Case): Bar[] =>
-  isIgnored(s.facts) && !isSoughtInVain(s)
+  (isIgnored(s.facts) || isEvadedWith(s.facts)) && !isSoughtInVain(s)
     ? [
         attachFirst(
           s,
           {
-            ja: '債務名義があるのに払わない相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
-            en: 'The debtor has ignored a title: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
+            ja: '債務名義があるのに払わないか、避けている相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
+            en: 'The debtor ignores a title, or avoids us: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
           },
           {
             ja: '財産を調べても見当たらない場合（assets=none_found）、相手が応答している場合（contact）、または相手から申出があった場合',
@@ -78,6 +81,30 @@ export function isWorthTaking(
   return isAbove(takes, plus(before, attaching));
 }
 
+/** Attachments in vain after which the debtor knows that it is attached: a letter tells it nothing that they did not. */
+const ATTACHED_ENOUGH = 2;
+
+/** Who avoids us although it was attached before: courts, banks and registers are asked what it has, and not the debtor once more. */
+const attachedBefore = (s: Situation): Bar[] => {
+  const { failed_attachments = 0, assets, contact } = s.facts.claim;
+  const isAsked = s.tariff.asset_information !== null && assets !== 'none_found';
+  if (failed_attachments < ATTACHED_ENOUGH || !avoidsUs(contact) || !isIgnored(s.facts) || !isAsked) return [];
+  if (!isWorthTaking(s, 0, 'unknown')) return [];
+  return [
+    attachFirst(
+      s,
+      {
+        ja: '差押えを繰り返し受けても払わない相手です。重ねて請求せず、第三者からの情報取得や財産開示を申し立てます。',
+        en: 'The debtor was attached more than once and has not paid: ask for third-party information and asset disclosure, and not the debtor once more.',
+      },
+      {
+        ja: '財産を調べても見当たらない場合（assets=none_found）、または相手が応答している場合（contact）',
+        en: 'what it has was looked for in vain (assets=none_found), or the debtor answers (contact)',
+      },
+    ),
+  ];
+};
+
 /**
  * Who ignores a title is not warned while it is known what to attach, and worth it: a deposit is gone the day after a letter or a call. What attachments
  * have missed so far was not what is known today.
@@ -97,4 +124,4 @@ export const unwarnedBars = (s: Situation): Bar[] =>
           },
         ),
       ]
-    : [];
+    : attachedBefore(s);

@@ -53,6 +53,8 @@ export interface OrderTimes {
   readonly objection: number;
   /** Until it is provisionally enforceable and the debtor has had time to pay. */
   readonly title: number;
+  /** The time for an objection is over, and there was none. */
+  readonly isUnopposed?: boolean;
 }
 
 /** How long a payment order takes, months from its filing. */
@@ -93,10 +95,13 @@ export interface OrderConduct {
   readonly if_opposed: IfOpposed;
 }
 
-/** A payment order that has been served on debtors of whom `unpaid` have not paid on it: an objection, or a title. */
+/**
+ * A payment order that has been served on debtors of whom `unpaid` have not paid on it: an objection, or a title. Where the time for an objection is
+ * over there is a title only.
+ */
 export function orderAnswered(
   s: Situation,
-  { service, objection, title: titled }: OrderTimes,
+  { service, objection, title: titled, isUnopposed = false }: OrderTimes,
   unpaid: PerKind,
   { acting, if_opposed }: OrderConduct,
 ): Fork[] {
@@ -104,10 +109,12 @@ export function orderAnswered(
   const enforceable = title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false });
   const receipt = paidBeside(s, false);
   const waiting = { from: service, months: minus(titled, service), pressure: 'procedure', receipt } as const;
+  const unopposed: Event = { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) };
+  if (isUnopposed) return [{ chance: unpaid, event: unopposed }];
   const opposed = if_opposed === 'drop' ? dropped(s, objection) : afterObjection(s, objection, acting);
   return [
     { chance: product(unpaid, objects), event: opposed },
-    { chance: product(unpaid, accepts), event: { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) } },
+    { chance: product(unpaid, accepts), event: unopposed },
   ];
 }
 

@@ -17,6 +17,7 @@ import { phrase, type Sentence, SILENT } from '../../values/phrase.ts';
 import type { Text } from '../../values/text.ts';
 import type { Event, Flow, Fork, Prospect, Situation } from '../option.ts';
 import { pendingOrderIn, runningIn } from '../parts/bars.ts';
+import { avoidsUs } from '../parts/contact.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import {
@@ -195,6 +196,10 @@ const KEPT_UNTIL_PAID: Text = {
   en: ' Do not withdraw the attachment before the money is there.',
 };
 
+/** A debtor who avoids us is likely to miss the first hearing, which is still to come. */
+const isMissed = ({ facts: { claim } }: Situation, procedure: CourtProcedure): boolean =>
+  avoidsUs(claim.contact) && !isMediation(procedure) && (procedure.stage === 'filed' || procedure.stage === 'served');
+
 /** What waiting does to a procedure that nobody goes on with; nothing where none is on its way. */
 export function lapsing(s: Situation): Sentence {
   const procedure = runningIn(s);
@@ -205,11 +210,15 @@ export function lapsing(s: Situation): Sentence {
     };
   if (pendingOrderIn(s) !== undefined)
     return {
-      ja: '支払督促は、仮執行宣言を申し立てなければ効力を失います。',
-      en: ' The payment order loses its effect unless provisional enforcement is applied for.',
+      ja: '支払督促は仮執行宣言を申し立てなければ効力を失うので、申立て（手数料はなく送達の郵便料だけ）は期間内にしておきます。',
+      en: ' The payment order loses its effect unless provisional enforcement is applied for: do that in time all the same, for it costs only the postage of its service.',
     };
-  return droppedFrom(s) === null
-    ? SILENT
+  if (droppedFrom(s) === null) return SILENT;
+  return procedure !== undefined && isMissed(s, procedure)
+    ? {
+        ja: '進行中の手続を取り下げるのは、期日が続く見込みのときだけにします（相手が欠席すればすぐ判決になり、時効は10年になります）。',
+        en: ' Withdraw the procedure that is running only if the hearing is likely to be adjourned: a debtor who stays away is judged at once, and a judgment lasts 10 years.',
+      }
     : { ja: '進行中の手続は取り下げます。', en: ' Withdraw the procedure that is running.' };
 }
 
@@ -297,6 +306,15 @@ function wholeHours(s: Situation, procedure: CourtProcedure): number {
   return actsFor(s, false) === 'ourselves' ? hours.suit : hours.with_counsel;
 }
 
+/**
+ * The time for an objection to an order that was served is over, and none was told of: whoever objects does so within it. What is left is the
+ * application. An objection after that day still counts until the order is declared enforceable; nothing is built on it.
+ */
+export function isObjectionOver(s: Situation): boolean {
+  const window = windowOf(s.facts.claim, s.law);
+  return window !== null && window.objection_by < s.facts.claim.as_of;
+}
+
 /** What is still to come before a hearing. */
 function beforeHearing(
   s: Situation,
@@ -320,7 +338,8 @@ function beforeHearing(
       objection: restOf(s, minus(order.objection, order.service), since),
       title: restOf(s, minus(order.title, order.service), since),
     };
-    return { flows, next: orderAnswered(s, left, EVERYBODY, { acting, if_opposed }) };
+    const times = { ...left, isUnopposed: isObjectionOver(s) };
+    return { flows, next: orderAnswered(s, times, EVERYBODY, { acting, if_opposed }) };
   }
   const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
   const suit = suitOf(s, procedure);

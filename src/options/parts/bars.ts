@@ -28,7 +28,7 @@ export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === undefined || insolvency === 'none') return HELD_BY_HEIRS.has(what) ? heirsFirstBars(s) : [];
   const rule = s.law.insolvency[insolvency];
-  if (!rule[`stays_${STAYED[what]}`]) return what === 'suits' ? proportionBars(s, rule) : [];
+  if (!rule[`stays_${STAYED[what]}`]) return what === 'suits' ? [...proportionBars(s, rule), ...soonStayedBars(s)] : [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -63,6 +63,28 @@ function proportionBars(s: Situation, rule: InsolvencyRule): Bar[] {
       cite: rule.citations.stay,
       opens_if: { ja: '債権を争われた場合', en: 'the claim is disputed' },
     },
+  ];
+}
+
+/**
+ * Counsel prepares proceedings, or has asked for them: a judgment takes longer than that, and what it would attach is freed again when they open.
+ * Only a dispute needs one, and a period that ends before a claim can be filed.
+ */
+function soonStayedBars(s: Situation): Bar[] {
+  const { claim, disputed, limitation_months } = s.facts;
+  if (!isBeforeProceedings(claim) || disputed || limitation_months < s.tariff.demand_months) return [];
+  return [
+    openingLikely(
+      s,
+      {
+        ja: '代理人が倒産手続を準備しているか、申し立てた相手です。判決より先に手続が始まり、執行も止まるので、訴えずに代理人へ債権を届け、相殺・商品・保証人を先に確かめます。',
+        en: "The debtor's counsel prepares proceedings or has asked for them: they open before a judgment and stay its enforcement, so declare the claim to counsel and look to set-off, goods and guarantors first.",
+      },
+      {
+        ja: '手続が申し立てられないまま代理人が辞任した場合、債権を争われた場合、または時効が近い場合',
+        en: 'counsel withdraws without proceedings, the claim is disputed, or the limitation period is near',
+      },
+    ),
   ];
 }
 

@@ -2,7 +2,8 @@
 // others for whom the law brings the day forward.
 
 import { latestDueDay } from '../../claim/due_by_law.ts';
-import { isBeforeProceedings } from '../../claim/facts.ts';
+import { isBeforeProceedings, isShortOfCash } from '../../claim/facts.ts';
+import type { Day } from '../../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../../values/phrase.ts';
 import type { Text } from '../../values/text.ts';
 import type { Bar, Situation } from '../option.ts';
@@ -36,24 +37,38 @@ const NOTHING_YET = {
   en: 'Nothing can be demanded until the due date ({due}), unless the contract has an acceleration clause that this triggers: then change the due date and calculate again.',
 } as const;
 
+/** Why it may not be paid on its day: the debtor has said so, or there are signs of it. */
+const SHORT_OF_CASH = {
+  said: { ja: '資金不足で', en: 'The debtor is short of cash' },
+  signs: { ja: '資金繰りに不安の兆しがあり、', en: 'There are signs that the debtor is short of cash' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** What is known before the day to stand in the way of payment is talked about before it, too; null where nothing is. */
-function knownBefore({ facts: { claim, disputed } }: Situation) {
+function knownBefore({ facts: { claim, disputed } }: Situation, due: Day): Sentence | null {
   if (disputed)
-    return {
-      ja: '支払期日（{due}）の前に、相手の言い分を書面で聞いて事実を確かめ、争いのない額は期日に払うよう求めます。',
-      en: 'Before the due date ({due}) ask what the debtor disputes in writing, check the facts, and ask for the undisputed part on its day.',
-    } as const;
-  if (claim.cause === 'short_of_cash')
-    return {
-      ja: '資金不足で支払期日（{due}）に払われないおそれがあります。期日に払える額と残りの支払日を今のうちに尋ね、書面で確かめます（債務の承認になります）。以後の納入もそれを見て決めます。',
-      en: 'The debtor is short of cash for the due date ({due}): ask now what can be paid on it and when the rest is paid, have both confirmed in writing, which acknowledges the debt, and decide on further deliveries by that.',
-    } as const;
+    return phrase(
+      { due },
+      {
+        ja: '支払期日（{due}）の前に、相手の言い分を書面で聞いて事実を確かめ、争いのない額は期日に払うよう求めます。',
+        en: 'Before the due date ({due}) ask what the debtor disputes in writing, check the facts, and ask for the undisputed part on its day.',
+      },
+    );
   if (claim.cause === 'unwilling')
-    return {
-      ja: '支払期日（{due}）の前に、払わない理由を書面で尋ね、期日に払われなければ何をするかを知らせます。',
-      en: 'Before the due date ({due}) ask in writing why it is not to be paid, and say what follows if it is not.',
-    } as const;
-  return null;
+    return phrase(
+      { due },
+      {
+        ja: '支払期日（{due}）の前に、払わない理由を書面で尋ね、期日に払われなければ何をするかを知らせます。',
+        en: 'Before the due date ({due}) ask in writing why it is not to be paid, and say what follows if it is not.',
+      },
+    );
+  if (!isShortOfCash(claim)) return null;
+  return phrase(
+    { due, short: SHORT_OF_CASH[claim.cause === 'short_of_cash' ? 'said' : 'signs'] },
+    {
+      ja: '{short}支払期日（{due}）に払われないおそれがあります。期日に払える額と残りの支払日を今のうちに尋ね、書面で確かめます（債務の承認になります）。以後の納入もそれを見て決めます。',
+      en: '{short} for the due date ({due}): ask now what can be paid on it and when the rest is paid, have both confirmed in writing, which acknowledges the debt, and decide on further deliveries by that.',
+    },
+  );
 }
 
 /** What is prepared before the day against a debtor who is failing. */
@@ -70,6 +85,12 @@ const makingReady = ({ facts: { claim } }: Situation, until: Sentence): Sentence
     },
   );
 
+/** A bill that its maker cannot meet is renewed only for something in return, and those who endorsed it are not let go. */
+const RENEWED_BILL: Text = {
+  ja: '支払を延ばすよう頼まれたら、その日に払える根拠を示させ、担保か保証人と引換えにだけ応じます（裏書人には新しい手形にも裏書を求めます）。',
+  en: ' If a later day is asked for, have the debtor show why it can pay then, and agree only for security or a guarantor; endorsers must endorse the new bill, too.',
+};
+
 /** The month in which the due date is watched: nobody is dunned. Against a debtor who is failing one makes ready meanwhile. */
 export function watching(s: Situation): Sentence {
   const { due_date, claim } = s.facts;
@@ -78,10 +99,10 @@ export function watching(s: Situation): Sentence {
   const { claim_kind } = claim;
   if (claim_kind === 'bill')
     return phrase(
-      { due },
+      { due, renewed: isShortOfCash(claim) && !isBeforeProceedings(claim) ? RENEWED_BILL : SILENT },
       {
-        ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。',
-        en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.',
+        ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。{renewed}',
+        en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.{renewed}',
       },
     );
   if (byLaw !== null && byLaw < claim.as_of)
@@ -99,8 +120,8 @@ export function watching(s: Situation): Sentence {
     return counsel === null ? ready : listed([counsel, ready], APART);
   }
   if (isToday) return DUE_TODAY;
-  const known = knownBefore(s);
-  if (known !== null) return phrase({ due }, known);
+  const known = knownBefore(s, due);
+  if (known !== null) return known;
   return phrase(
     { due },
     {
