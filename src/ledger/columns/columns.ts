@@ -14,7 +14,7 @@ import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { balanceAgainstBills } from './balance_check.ts';
 import { ownBalance, RUN_LOOKED_AT } from './balances.ts';
-import { daysBesideDue, nextDayOfArrears } from './due_days.ts';
+import { settleDays } from './due_days.ts';
 import { isFee } from './fees.ts';
 import { readByValues } from './heading_values.ts';
 import { namelessDebtor } from './nameless.ts';
@@ -276,8 +276,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       to,
     );
   giveCurrency(headings, rows, to);
-  nextDayOfArrears(headings, rows, to);
-  daysBesideDue(to);
+  settleDays(headings, rows, to);
   const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
   const nobody = names.length === 0 ? namelessDebtor(headings, rows, to) : undefined;
   if (nobody !== undefined) names.push(nobody);

@@ -7,7 +7,7 @@ import { type Assignment, ofRole } from './assignment.ts';
 import { isOfArrears } from './balances.ts';
 
 /** Takes the day on which the next instalment falls due for none of what is in arrears, where the amounts or days say that they are. */
-export function nextDayOfArrears(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+function nextDayOfArrears(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
   const due = to.fields.get('due_date');
   if (due === undefined || !/\bnext\b|upcoming/i.test(spacedOf(due.text))) return;
   const late = to.fields.get('overdue_days') ?? headings.find((one) => isOfArrears(one) && hasMoney(one, rows));
@@ -25,7 +25,7 @@ export function nextDayOfArrears(headings: readonly Heading[], rows: CellTable, 
 }
 
 /** Doubts a column of days beside one of due dates. */
-export function daysBesideDue(to: Assignment): void {
+function daysBesideDue(to: Assignment): void {
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(
@@ -34,4 +34,10 @@ export function daysBesideDue(to: Assignment): void {
       '支払期日がある行では支払期日を使います。',
       'the due date is used where a line has one.',
     );
+}
+
+/** Settles which day a line was due on, and says what is not used. */
+export function settleDays(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  nextDayOfArrears(headings, rows, to);
+  daysBesideDue(to);
 }

@@ -32,7 +32,7 @@ export function unreadBesideBilled(
   to: Assignment,
 ): void {
   const known = new Set([read.billed, ...read.others].map(({ index }) => index));
-  const parts = partsOf(headings, read.billed, rows);
+  const parts = addendsOf(headings, read.billed, rows);
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
     if (known.has(index) || bucket !== undefined || parts.has(index)) continue;
@@ -60,10 +60,10 @@ export function unreadBesideBilled(
 }
 
 /** Columns among which the parts of a total are looked for. */
-const PARTS_MAX = 12;
+const ADDENDS_MAX = 12;
 
 /** The places of the columns of figures beside each other that make up a total on every line, so that none of them lowers it. */
-function partsOf(headings: readonly Heading[], total: Heading, rows: CellTable): ReadonlySet<number> {
+function addendsOf(headings: readonly Heading[], total: Heading, rows: CellTable): ReadonlySet<number> {
   const lines = rows.filter((row) => isPlainLine(row) && textOf(row[total.index]) !== '');
   const isPart = ({ index, text, meaning }: Heading): boolean =>
     index !== total.index &&
@@ -73,7 +73,7 @@ function partsOf(headings: readonly Heading[], total: Heading, rows: CellTable):
   // Those right before the total, or right behind it, as far as they are figures.
   for (const step of [-1, 1]) {
     const parts: number[] = [];
-    for (let i = total.index + step; parts.length < PARTS_MAX; i += step) {
+    for (let i = total.index + step; parts.length < ADDENDS_MAX; i += step) {
       const one = headings[i];
       if (one === undefined || !isPart(one)) break;
       parts.push(i);

@@ -328,7 +328,6 @@ export function* readOpenItems(
   // A ledger with a running balance that names nobody is that of one debtor.
   const single = running !== null && receivables.every(({ record }) => record.debtor_id === undefined);
   const settled = credits.settle(distinct.rows, single);
-  const isMinus = receivables.length === 0 && minus > 1 ? [allMinusDoubt()] : [];
   return {
     rows: settled.rows,
     left_out: [...left_out, ...once.left_out, ...distinct.left_out, ...settled.left_out],
@@ -339,7 +338,7 @@ export function* readOpenItems(
       ...once.doubts,
       ...distinct.doubts,
       ...settled.doubts,
-      ...isMinus,
+      ...(receivables.length === 0 && minus > 1 ? [allMinusDoubt()] : []),
     ],
     sums,
     open,
