@@ -113,8 +113,8 @@ export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header
 /** Whether a line has words and no figure, as every line has with which another table begins. */
 const mayBegin = (row: readonly unknown[]): boolean =>
   row.some((cell) => cell !== '' && cell !== null) &&
-  !row.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && FIGURE.test(cell)));
-const FIGURE = /^\W?\d[\d,.]*$/;
+  !row.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && OF_A_FIGURE.test(cell)));
+const OF_A_FIGURE = /^\W?\d[\d,.]*$/;
 
 /** The lines below the headings without those of other tables. */
 export function ofOwnTable(rows: CellTable, header: Header): CellTable {
