@@ -26,7 +26,8 @@ import { expect, test } from 'vitest';
 // 4 kB for what remarks say, names beside codes, offers after the limitation period, and what a named customer owes.
 // 3 kB for what comes before a debtor is asked once more: procedures that run, demands that were ignored, last weeks of a limitation period.
 // 4 kB for part payments, flags, credit sales, banks' codes and ages of more lists.
-const BUNDLE_MAX = 635_000;
+// 4 kB for orders that are dropped when they are opposed, their last days, and for what lists say by their arithmetic.
+const BUNDLE_MAX = 638_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

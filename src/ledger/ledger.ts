@@ -36,6 +36,7 @@ import { type CreditRule, readOpenItems } from './lines/open_items.ts';
 import { withPromises } from './lines/promises.ts';
 import { readReceivableLines } from './lines/records.ts';
 import { remarksDoubts } from './lines/remarks.ts';
+import { ofOwnTable } from './table/sections.ts';
 import { regroupedCells, struckDoubt, unwrappedCells } from './table/shifted.ts';
 import { snapshotDoubt } from './table/snapshots.ts';
 import { joinedDays } from './table/split_days.ts';
@@ -331,7 +332,7 @@ function* readTable(
   const { cells, header, doubts: ofCodes } = withCodesRead(written, headed);
   const body = cells.slice(header.row + header.height);
   yield;
-  const mapping = mapColumns(header, body);
+  const mapping = mapColumns(header, ofOwnTable(body, header));
   yield;
   const beside = rowsBesideTable(cells, header);
   const upper = cells.slice(0, header.row + 1).flat();

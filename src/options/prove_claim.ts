@@ -23,7 +23,7 @@ function proofRule(s: Situation): InsolvencyRule | null {
 const noProceedings = (s: Situation): Bar => ({
   code: 'no_proceedings',
   text: {
-    ja: '債権を届け出る倒産手続が始まっていません。',
+    ja: '届け出る倒産手続が始まっていません。',
     en: 'No insolvency proceedings have opened in which a claim could be filed.',
   },
   inputs: { insolvency: s.facts.claim.insolvency ?? 'none' },

@@ -172,7 +172,8 @@ const withoutTime = (text: string): string =>
     // Eight digits that went through a column of decimals.
     .replace(/^((?:19|20)\d{6})\.0+$/, '$1')
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s*[AP]M)?\s*(?:[+-]\d{2}:?\d{2})?$/i, '')
-    .replace(/(?<=\d)T00:00(?::00(?:\.0+)?)?Z$/, '');
+    // Until three in the afternoon in UTC it is the same day in Japan.
+    .replace(/(?<=\d)[T ](?:0\d|1[0-4]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z$/, '');
 
 /** The day of an instant in UTC that is midnight in Japan; undefined for other texts. */
 function japaneseMidnight(text: string): Day | undefined {

@@ -180,6 +180,20 @@ export function isSameColumn(rows: CellTable, one: number, other: number): boole
   return seen;
 }
 
+/** Whether a balance becomes another one on every line by what is added and paid there, and a different one on some. */
+export function isMovedOn(
+  lines: CellTable,
+  columns: readonly [before: number, more: number, less: number, after: number],
+): boolean {
+  let isMoved = false;
+  for (const row of lines) {
+    const [before, more = 0n, less = 0n, after] = columns.map((index) => wholeOf(row[index]));
+    if (before === undefined || after === undefined || before + more - less !== after) return false;
+    if (more !== 0n && less !== 0n) isMoved = true;
+  }
+  return isMoved;
+}
+
 /** Whether one column is another one with a third added on every line, such as a total with its tax. */
 export function isSumOf(rows: CellTable, total: number, part: number, more: number): boolean {
   let seen = false;

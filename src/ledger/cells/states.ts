@@ -45,7 +45,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent incollections incollection paymentplan legal suspended underpaid 資金不足 残高不足 振替不能 預金取引なし 取引なし 預金者都合 依頼書なし 委託者都合 failed insufficientfunds held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 督促状 催告書 訴訟 訴訟中 差押 差押中 差押済 duetoday duesoon upcoming 保証会社請求中 保証会社請求済 不渡 不渡り 支払不能 遅れ 法的手続中 分割弁済中 分割中 交渉中 督促状送付済 催告中 催告済',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent incollections incollection paymentplan legal suspended underpaid 資金不足 口座なし 残高不足 振替不能 預金取引なし 取引なし 預金者都合 依頼書なし 委託者都合 failed insufficientfunds held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 督促状 催告書 訴訟 訴訟中 差押 差押中 差押済 duetoday duesoon upcoming 保証会社請求中 保証会社請求済 不渡 不渡り 支払不能 遅れ 法的手続中 分割弁済中 分割中 交渉中 督促状送付済 催告中 催告済',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -53,7 +53,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull deposited pif 済 完了 完済 完納 保証会社入金済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup paidlate overpaid settledinfull recovered deposited pif 済 完了 完済 完納 保証会社入金済 入金 入金あり 全額 全額入金 領収 もらった 受取った 受け取った 対応完了 期日決済 決済 支払等記録 支払等記録済',
     ),
   ],
   [
@@ -65,7 +65,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft unbilled scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 請求前 発行前 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft unbilled scheduled unsent unsubmitted applying remanded proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 請求前 発行前 未送付 送付待ち 送付待 発行待ち 発行待 未請求 作成中 入力中 編集中 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -237,7 +237,7 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
     ),
     'transferred',
   ],
-  [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
+  [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)(?:承認|approved)?${FLAG}`), 'written_off'],
 ];
 
 const OPEN_HEADING =

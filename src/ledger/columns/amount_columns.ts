@@ -148,7 +148,10 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const { used: payments, parts } = paidColumns(headings, rows, to);
   // What was carried over is owed with what is new.
   const carried =
-    payments.length === 0 ? undefined : candidates.find((one) => addedTo(headings, one, payments, rows) !== undefined);
+    payments.length === 0
+      ? undefined
+      : (candidates.find((one) => addedTo(headings, one, payments, rows) !== undefined) ??
+        billOfNow(candidates, headings, rows));
   const net =
     candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows)) ??
     netOfWithheld(candidates, headings, rows);
@@ -198,8 +201,8 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   subtractPaid(billed, paid, to);
   const [tax] = taxes;
   const isCarried = (): boolean =>
-    cumulative && addedTo(headings, billed, payments, rows)?.some((one) => one === tax) === true;
-  const isKnown = tax === undefined || gross !== undefined || holdsTaxOf(billed, tax, headings, rows) || isCarried();
+    cumulative && (addedTo(headings, billed, payments, rows)?.some((one) => one === tax) ?? true);
+  const isKnown = tax === undefined || gross !== undefined || holdsTaxOf(billed, taxes, headings, rows) || isCarried();
   const added = isKnown ? undefined : taxAdded(billed, tax, rows, to);
   if (taxes.length === 0) netOfTaxDoubt(billed, headings, rows, to);
   if (!cumulative)
@@ -236,6 +239,20 @@ const carriesOver = (
   );
   return before.some((old) => billed.some((one) => one !== whole && isSumOf(lines, whole.index, one.index, old.index)));
 };
+
+/**
+ * The bill of now beside that of before and what was carried over, which it holds: on no line is it less. Undefined where there is none, or a
+ * total of both.
+ */
+function billOfNow(billed: readonly Heading[], headings: readonly Heading[], rows: CellTable): Heading | undefined {
+  const over = headings.find((one) => CARRIED.test(one.folded) && hasMoney(one, rows));
+  const now = billed.find(({ folded }) => /^今回[ご御]?請求(?:金|残)?[額高]$/.test(folded));
+  const isBefore = headings.some(({ folded }) => /^前回[ご御]?請求/.test(folded));
+  if (over === undefined || now === undefined || !isBefore) return undefined;
+  if (billed.some(({ folded }) => /総|合計|^差引/.test(folded))) return undefined;
+  const lines = rows.filter((row) => /\d/.test(textOf(row[now.index])) && isPlainLine(row));
+  return lines.every((row) => (wholeOf(row[now.index]) ?? 0n) >= (wholeOf(row[over.index]) ?? 0n)) ? now : undefined;
+}
 
 /** Whether a discount is in a billed amount already: it is another one less the discount on every line. */
 const isWithin = ({ index, text }: Heading, billed: Heading, all: readonly Heading[], rows: CellTable): boolean =>
@@ -275,18 +292,20 @@ function netOfWithheld(billed: readonly Heading[], headings: readonly Heading[],
 }
 
 /** Whether an amount is, on every line, another one with the tax, less what the debtor withholds, with whatever sign that is written. */
-function holdsTaxOf(net: Heading, tax: Heading, headings: readonly Heading[], rows: CellTable): boolean {
+function holdsTaxOf(net: Heading, taxes: readonly Heading[], headings: readonly Heading[], rows: CellTable): boolean {
   const withheld = withheldIn(headings);
   const lines = rows.filter((row) => /\d/.test(textOf(row[net.index])) && isPlainLine(row)).slice(0, 500);
   const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
   return headings.some(
     (base) =>
       base !== net &&
-      base !== tax &&
+      !taxes.includes(base) &&
       base !== withheld &&
       lines.every((row) => {
         const less = withheld === undefined ? 0n : money(row, withheld);
-        return money(row, base) + money(row, tax) - (less < 0n ? -less : less) === money(row, net);
+        const [tax = 0n, ...more] = taxes.map((one) => money(row, one));
+        const rest = money(row, net) - money(row, base) + (less < 0n ? -less : less);
+        return rest === tax || rest === more.reduce((sum, one) => sum + one, tax);
       }),
   );
 }
@@ -308,7 +327,7 @@ function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment)
 }
 
 /** Headings of what stood open before the period of a list. */
-export const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
+export const BEFORE = /^(?:前回|前月|前期|先月|前年|前残)|previous|opening|prior/;
 const CARRIED = /^(?:差引)?繰越|(?:brought|carried)forward/;
 
 /**

@@ -7,7 +7,9 @@ import { textOf, yearLastDay } from '../cells/figures.ts';
 import { isPlainLine } from '../cells/lines.ts';
 import {
   type CellTable,
+  hasMoney,
   isFalling,
+  isMovedOn,
   isPaidDown,
   isSumOf,
   linePairs,
@@ -17,6 +19,7 @@ import {
 } from '../cells/profile.ts';
 import { monthsRun, periodIn } from '../cells/titles.ts';
 import type { Heading } from '../headings/header.ts';
+import { spacedOf } from '../headings/heading_tokens.ts';
 import { type Assignment, ofRole } from './assignment.ts';
 import { isNextPayment, isSumOfAll } from './paid_columns.ts';
 
@@ -38,8 +41,10 @@ const WITHOUT_TAX = /税抜|税別|本体|消費税|\bex(?:cl|\b)/i;
 
 /** Amounts with their tax before those without it, where a list has both. */
 export const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
-  headings.some(({ text }) => /税込|\binc(?:l|\b)/i.test(text))
-    ? [...headings].sort((a, b) => Number(WITHOUT_TAX.test(a.text)) - Number(WITHOUT_TAX.test(b.text)))
+  headings.some(({ text }) => /税込|\binc(?:l|\b)/i.test(spacedOf(text)))
+    ? [...headings].sort(
+        (a, b) => Number(WITHOUT_TAX.test(spacedOf(a.text))) - Number(WITHOUT_TAX.test(spacedOf(b.text))),
+      )
     : headings;
 
 /** Amounts in yen before those in thousands or millions, which are rounded. */
@@ -52,9 +57,24 @@ const wholeYenFirst = (headings: readonly Heading[]): readonly Heading[] => {
 const NOT_NOW =
   /前[回月期年]|先月|昨年|期首|(?<!期[限日]|換算)前の?残|旧の?残|最[大高小低]|平均|予算|予定|見込|計画|目標|想定|未請求|利息|利子|損害金|手数料|保留|保証|担保|融資|契約|\b(?:before|old|starting|last|ly|average|avg|high(?:est)?|peak|max(?:imum)?|min(?:imum)?|lowest|budget(?:ed)?|projected|forecast|planned|estimated|target|gift|bank|loan|interest|fees?|late|ap|payables?|unbilled|retention|retainage|points?)\b/i;
 
+/** Whether a heading names an amount that is late. */
+export const isOfArrears = ({ text, meaning }: Heading): boolean =>
+  meaning?.role === 'balance' && /arrears|overdue|past ?due|delinquent|延滞|滞納/i.test(spacedOf(text));
+
+/** Balances with what is late of a loan or of instalments first: the rest of it has not fallen due. */
+function lateFirst(balances: readonly Heading[], headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const late = balances.find((one) => isOfArrears(one) && hasMoney(one, rows));
+  return late === undefined || !headings.some(({ text }) => OF_LOANS.test(spacedOf(text)))
+    ? balances
+    : [late, ...balances.filter((one) => one !== late)];
+}
+const OF_LOANS = /\bloan\b|\binstal?lments?\b|貸付|融資|割賦/i;
+
 /** Balances at the ends of one month or year after another, with the latest first, and those that are not of now last. */
 function latestFirst(all: readonly Heading[]): readonly Heading[] {
-  const headings = [...all].sort((a, b) => Number(NOT_NOW.test(a.text)) - Number(NOT_NOW.test(b.text)));
+  const headings = [...all].sort(
+    (a, b) => Number(NOT_NOW.test(spacedOf(a.text))) - Number(NOT_NOW.test(spacedOf(b.text))),
+  );
   if (headings.every(({ text }) => periodIn(text) > 0))
     return headings.sort((a, b) => periodIn(b.text) - periodIn(a.text));
   const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
@@ -139,8 +159,12 @@ export function ownBalance(
   names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
-  const balances = wholeFirst(
-    withFigures(latestFirst(grossFirst(wholeYenFirst(yenFirst(ofRole(headings, 'balance'), headings)))), rows),
+  const balances = lateFirst(
+    wholeFirst(
+      withFigures(latestFirst(grossFirst(wholeYenFirst(yenFirst(ofRole(headings, 'balance'), headings)))), rows),
+      rows,
+    ),
+    headings,
     rows,
   );
   const billed = ofRole(headings, 'billed');
@@ -167,7 +191,15 @@ export function ownBalance(
   };
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>
-    balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
+    balances.some(
+      (rest) =>
+        rest.index !== index &&
+        paid.some(
+          (less) =>
+            isSumOf(rows, index, rest.index, less.index) ||
+            billed.some((more) => isMovedOn(lines, [index, more.index, less.index, rest.index])),
+        ),
+    );
   for (const heading of balances) {
     if (isBefore(heading) || (billed.length > 0 && isUncomputed(heading, lines))) continue;
     const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);

@@ -14,6 +14,7 @@ import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { balanceAgainstBills } from './balance_check.ts';
 import { ownBalance, RUN_LOOKED_AT } from './balances.ts';
+import { settleDays } from './due_days.ts';
 import { isFee } from './fees.ts';
 import { readByValues } from './heading_values.ts';
 import { namelessDebtor } from './nameless.ts';
@@ -191,7 +192,13 @@ function giveDebtor(
       rows.every((row) => /^(?:.*receivable.*|売掛金.*)?$/i.test(textOf(row[index]))) ||
       // One number on all lines is that of the account of receivables, where names stand before it.
       (headings[0]?.text === '' && new Set(rows.map((row) => textOf(row[index]))).size === 2));
-  const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
+  // Beside the names of others, the code of a company is our own.
+  const isOwnCode = ({ folded }: Heading): boolean =>
+    /^company(?:id|code|no|number|key)$/.test(folded) &&
+    ofRole(headings, 'debtor_name').some(
+      (one) => !/^(?:company|contact|name)/.test(one.folded) && profileOf(rows, one.index).filled > 0,
+    );
+  const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one) && !isOwnCode(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const parties = those(
     filled(ofRole(headings, 'debtor_name')),
@@ -243,18 +250,6 @@ function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, 
   }
 }
 
-/** Doubts a column of days beside one of due dates. */
-function daysBesideDue(to: Assignment): void {
-  const days = to.fields.get('overdue_days');
-  if (days !== undefined && to.fields.has('due_date'))
-    to.doubt(
-      days,
-      'days_beside_due_date',
-      '支払期日がある行では支払期日を使います。',
-      'the due date is used where a line has one.',
-    );
-}
-
 /** Takes no days since the oldest claim for the age of all of them, where columns of ages hold it. */
 function ofOldest(buckets: readonly AgeColumn[], to: Assignment): void {
   const days = to.fields.get('overdue_days');
@@ -281,7 +276,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       to,
     );
   giveCurrency(headings, rows, to);
-  daysBesideDue(to);
+  settleDays(headings, rows, to);
   const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
   const nobody = names.length === 0 ? namelessDebtor(headings, rows, to) : undefined;
   if (nobody !== undefined) names.push(nobody);
@@ -413,7 +408,12 @@ function unreadBesideAges(
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
     // Counts and shares are no money.
-    if (/件数|構成比|割合|学年|^組$|号室|部屋|^[%％]$|\bcount\b|\bpercent/i.test(text)) continue;
+    if (
+      /件数|構成比|割合|学年|^組$|号室|部屋|^[%％]$|\bcount\b|\bpercent|(?<![a-z])(?:unit|lot|apt|suite)(?![a-z])/i.test(
+        text,
+      )
+    )
+      continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);

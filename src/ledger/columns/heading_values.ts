@@ -1,9 +1,10 @@
 // Headings whose words leave open what stands below, read as the cells of their columns show: what was billed or is left, what was paid or
 // whether it was, what is open or whether it is.
 
+import { flatFields } from '../../request/composition.ts';
 import { textOf } from '../cells/figures.ts';
 import { isPlainLine } from '../cells/lines.ts';
-import { type CellTable, hasMoney, profileOf, wholeOf } from '../cells/profile.ts';
+import { type CellTable, hasMoney, isMovedOn, profileOf, wholeOf } from '../cells/profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from '../cells/states.ts';
 import { unitOfHeading } from '../cells/titles.ts';
 import type { Heading } from '../headings/header.ts';
@@ -120,12 +121,51 @@ function withoutExpected(headings: readonly Heading[], rows: CellTable): readonl
     : headings;
 }
 
+/**
+ * The headings with a column that no word explains read as the balance, where it is, on every line, what was open before with what was billed
+ * and without what was paid.
+ */
+function withClosing(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const unknown = headings.filter(({ by, text }) => by === null && text !== '');
+  const before = headings.find(({ folded }) => OPEN_BEFORE.test(folded));
+  if (before === undefined || unknown.length === 0 || ofRole(headings, 'balance').some((one) => one !== before))
+    return headings;
+  const lines = rows.slice(0, LEFT_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[before.index]) !== '');
+  const [billed, paid] = [ofRole(headings, 'billed'), ofRole(headings, 'paid')];
+  const closing = unknown.find((one) =>
+    billed.some((more) => paid.some((less) => isMovedOn(lines, [before.index, more.index, less.index, one.index]))),
+  );
+  const meaning: Meaning = { role: 'balance', place: placeOfRole('balance'), doubt: undefined };
+  return closing === undefined
+    ? headings
+    : headings.map((one): Heading => (one === closing ? { ...one, meaning, by: 'values' } : one));
+}
+const OPEN_BEFORE = /^(?:前[回月期年]|先月|前残|期首)|previous|opening|prior/;
+
+/** The headings with "title" as no title to enforce, where no cell names one: there it is what an invoice is about. */
+function withSubjects(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const words = flatFields.get('title');
+  return headings.map(({ index, text, folded, ...rest }): Heading => {
+    const isSubject =
+      rest.field === 'title' &&
+      folded === 'title' &&
+      !rows.some((row) => textOf(row[index]) !== '' && words?.safeParse(textOf(row[index])).success);
+    return isSubject ? { index, text, folded, by: null } : { index, text, folded, ...rest };
+  });
+}
+
 /** Lines in which a balance is compared with what was billed. */
 const LEFT_LOOKED_AT = 2000;
 
 /** Headings as the cells of their columns show what they mean. */
 export const readByValues = (headings: readonly Heading[], rows: CellTable): readonly Heading[] =>
-  [withRecourse, withoutExpected, withPaidFigures, withOpenFlags, withBilledName, withDemanded].reduce(
-    (read, step) => step(read, rows),
-    headings,
-  );
+  [
+    withRecourse,
+    withSubjects,
+    withoutExpected,
+    withPaidFigures,
+    withOpenFlags,
+    withClosing,
+    withBilledName,
+    withDemanded,
+  ].reduce((read, step) => step(read, rows), headings);

@@ -32,9 +32,10 @@ export function unreadBesideBilled(
   to: Assignment,
 ): void {
   const known = new Set([read.billed, ...read.others].map(({ index }) => index));
+  const parts = addendsOf(headings, read.billed, rows);
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
-    if (known.has(index) || bucket !== undefined) continue;
+    if (known.has(index) || bucket !== undefined || parts.has(index)) continue;
     if (SHARE_PAID.test(text)) {
       if (rows.some((row) => /[1-9]/.test(textOf(row[index])))) mayLower(spokenOf(heading), read.billed, to);
       continue;
@@ -58,6 +59,33 @@ export function unreadBesideBilled(
   }
 }
 
+/** Columns among which the parts of a total are looked for. */
+const ADDENDS_MAX = 12;
+
+/** The places of the columns of figures beside each other that make up a total on every line, so that none of them lowers it. */
+function addendsOf(headings: readonly Heading[], total: Heading, rows: CellTable): ReadonlySet<number> {
+  const lines = rows.filter((row) => isPlainLine(row) && textOf(row[total.index]) !== '');
+  const isPart = ({ index, text, meaning }: Heading): boolean =>
+    index !== total.index &&
+    !REDUCING.test(text) &&
+    !['paid', 'overdue_days', 'debtor_code', 'id'].includes(meaning?.role ?? '') &&
+    lines.every((row) => textOf(row[index]) === '' || wholeOf(row[index]) !== undefined);
+  // Those right before the total, or right behind it, as far as they are figures.
+  for (const step of [-1, 1]) {
+    const parts: number[] = [];
+    for (let i = total.index + step; parts.length < ADDENDS_MAX; i += step) {
+      const one = headings[i];
+      if (one === undefined || !isPart(one)) break;
+      parts.push(i);
+      const isWhole = lines.every(
+        (row) => parts.reduce((sum, at) => sum + (wholeOf(row[at]) ?? 0n), 0n) === wholeOf(row[total.index]),
+      );
+      if (parts.length > 1 && isWhole) return new Set(parts);
+    }
+  }
+  return new Set();
+}
+
 /** Parts of words of payments, under whatever heading. */
 const SAYS_PAID =
   /入金|受[取領]|払|返|もら|集金|回収|控除|差し?引|\b(?:paid|pay(?:ment|ments)?|rec[ei]+\w*|collect\w*|remit\w*|settle\w*|cleared|cash|deduct\w*)\b/i;
@@ -79,7 +107,7 @@ function isWithinBill({ index, text }: Heading, billed: Heading, rows: CellTable
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:敷|保証|預り)金充当|^(?:相殺|値引き?|返品)予定|^仮消込|^(?:ファクタリング|債権譲渡|譲渡|割引)済み?(?:金?額|高)|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:敷|保証|預り)金充当|^(?:差引|敷金)?返還(?:予定)?(?:金|額)|^(?:相殺|値引き?|返品)予定|^仮消込|^(?:ファクタリング|債権譲渡|譲渡|割引)済み?(?:金?額|高)|^未充当|^未(?:照合|消込|割当|特定)の?入金|^過(?:入金|払い?|誤納)|^(?:overpa(?:id|yment)|unmatched|unidentified|onaccount)|^(?:unapplied|unallocated|prepaid|trust|escrow|retainer|advances?|available(?:credit|deposit))|creditsavailable$/.test(
     folded,
   );
 

@@ -144,7 +144,8 @@ const lineAt = (text: string, index: number): number => text.slice(0, index).spl
 
 function accepted(text: string, encoding: string): Decoded {
   const at = text.indexOf('\0');
-  if (at < 0) return { ok: true, text, encoding };
+  // Marks without a width, which web pages leave in texts, are no part of a word or a figure.
+  if (at < 0) return { ok: true, text: text.replace(/[\u200b\u2060\ufeff]/g, ''), encoding };
   const line = lineAt(text, at);
   return unreadable(
     'nul_character',

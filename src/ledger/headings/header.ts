@@ -4,6 +4,7 @@ import { FIELD_LABELS, flatFields } from '../../request/composition.ts';
 import { parseAgeLabel } from '../cells/buckets.ts';
 import { amountOf, dayOf, textOf, yearLastDay } from '../cells/figures.ts';
 import { isSumOf, wholeOf } from '../cells/profile.ts';
+import { agesBeside } from './ages_beside.ts';
 import { fieldOfHeading } from './debtor_columns.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
@@ -342,9 +343,11 @@ export function findHeader(
   const found = Array.from(texts, (cell, i) => withoutRate(settled(headingOf(cell, i, preset), below), below));
   // What is due today is no day late: a figure is an age among ages alone.
   const isAged = found.filter(({ bucket }) => bucket !== undefined).length > 1;
-  const aged = found.map(
-    (one): Heading => (isAged && one.text === '0' ? { ...one, bucket: '0 days', by: 'bucket' } : one),
-  );
+  const beside = agesBeside(found);
+  const aged = found.map((one, i): Heading => {
+    const bucket = beside.get(i) ?? (isAged && one.text === '0' ? '0 days' : undefined);
+    return bucket === undefined ? one : { ...one, bucket, by: 'bucket' };
+  });
   const headings = withoutUnbilled(withDayOfPayment(withNamedCode(withLateness(aged, below))));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }

@@ -51,6 +51,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   co: 'company',
   clrng: 'clearing',
   clrg: 'clearing',
+  inc: 'incl',
+  exc: 'excl',
 };
 
 /** Tokens that say nothing about what a heading means. */
@@ -81,6 +83,13 @@ const RUN_TOGETHER = new RegExp(`^${PIECE}{2,4}$`);
 /** The short words that a heading such as CUSTNO or BALAMT runs together; a token of another kind stays as it is. */
 const piecesOf = (token: string): readonly string[] =>
   RUN_TOGETHER.test(token) ? (token.match(new RegExp(PIECE, 'g')) ?? [token]) : [token];
+
+/** A heading with spaces between the words that camelCase and snake_case run together. */
+export const spacedOf = (text: string): string =>
+  text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replaceAll('_', ' ');
 
 /** The tokens of an English heading in lower case, short forms written out. */
 export function tokensOf(text: string): string[] {

@@ -9,6 +9,7 @@ import {
   EXPECTED_PART,
   fold,
   type Meaning,
+  NEXT_DAY,
   placeOfRole,
   type Role,
   SINCE_WHEN,
@@ -34,29 +35,31 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|先方|購入(?:企業|会社|店)|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|飼い?主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|先方|購入(?:企業|会社|店)|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|貸付先|融資先|クライアント|会員|顧問先|契約者|借主|入居者|退[去居]者|賃借人|借受人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|飼い?主|加盟店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|納税者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^最終(?:支払い?|入金|納付)?(?:期限|期日)$/, meaning('due_date')],
   [
-    /^(?:前月|前期|前回|先月|前年度?|期首|前々[回月期年]|\d{1,2}[ヶか]?[回月期年]前)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
+    /^前残|^(?:前月|前期|前回|先月|前年度?|期首|前々[回月期年]|\d{1,2}[ヶか]?[回月期年]前)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
     meaning('other'),
   ],
   // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
   [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
   [
-    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|積立|貯[金蓄]|チケット|保証金|敷金|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
+    /^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|チャージ|プリペイド|積立|貯[金蓄]|チケット|保証金|敷金|有給|有休|仕入|数量|(?:[件台本個点回枚])数).*残|^見積/,
     meaning('other'),
   ],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
+  // What is carried over to the month to come is what is open now.
+  [/^(?:翌々?|次)[月期回年]度?へ?の?繰越し?(?:残?高|残?額|金額?)?$/, meaning('balance')],
   // The number that a customer gave its order stands beside the code of the customer.
   [/^客先(?:番号|no)$/, meaning('debtor_code', 'last')],
   [new RegExp(`^(?:${PARTY}|宛先)様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
-      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛先?名|宛先|社名|商号|屋号|相手方)$`,
+      `^(?:(?:(?:勘定)?科目)?${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|宛先?名|宛先|社名|商号|屋号|相手方)$`,
     ),
     meaning('debtor_name'),
   ],
@@ -69,14 +72,17 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
-    /^(?:(?:書類)?送付先(?:会社)?|発行先|立替先|ユーザー?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称|氏名)?$/,
+    /^(?:(?:書類)?送付先(?:会社)?|発行先|立替先|ユーザー?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|(?:口座)?名義人|口座名義)様?(?:(?:企業|会社)?名|名称|略称|氏名)?$/,
     meaning('debtor_name', 'last'),
   ],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|返還|精算|清算|残金)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
-  [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
+  [
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$|^約定(?:支払い?|返済|弁済|納付)(?:期?日|期限)$/,
+    meaning('due_date'),
+  ],
   [
     /^(?:変更後|延長後|改定後|修正後|新|再)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/,
     meaning('due_date', 'first'),
@@ -125,6 +131,8 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
+  // What is left of the whole bill goes before what is left of a part of it.
+  [/^(?:請求|精算後?|最終)残[額金]$/, meaning('balance', 'first')],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$|^残(?:元金|元本|債務|債権|代金|金)額?$/, meaning('balance')],
   // What is left of a bill after its discounts, or of a fee after the tax that is withheld.
   [
@@ -151,7 +159,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
-    /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/,
+    /^税込み?(?:.*(?:額|価格|計|高))?$|^(?:請求|売上)総?(?:額|金額)(?:税込|総?合計|総計)$/,
     meaning('billed', 'first', UNCLEAR_AMOUNT),
   ],
   [
@@ -220,10 +228,15 @@ function dayByTokens(has: (...words: string[]) => boolean, isAge: boolean): Mean
   if (has('days', 'weeks', 'months') && has('due')) return meaning('other');
   // DUE 0 is an age.
   if (isAge) return undefined;
-  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining'))
+  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining', 'now', 'today'))
     return meaning(
       'due_date',
-      has('revised', 'extended', 'new', 'amended') ? 'first' : has('original', 'old', 'initial') ? 'last' : 'usual',
+      has('revised', 'extended', 'new', 'amended')
+        ? 'first'
+        : has('original', 'old', 'initial', 'next', 'upcoming')
+          ? 'last'
+          : 'usual',
+      has('next', 'upcoming') ? NEXT_DAY : undefined,
     );
   // The latest of several days is none of the line.
   if (!has('date', 'on', 'day', 'dated') || has('recent', 'latest', 'oldest', 'earliest')) return undefined;
@@ -282,12 +295,15 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
       'number',
       'withholding',
       'withheld',
+      'assessable',
     )
   )
     return meaning('tax');
   // What was due at first is what was billed.
   if (/^remain(?:ing|der)?,to,(?:take|pay|collect)$/.test(tokens.join())) return meaning('balance', 'first');
   const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
+  // What is due by now is a part of a balance.
+  if (/^(?:amount,)?(?:due,now|now,due)$/.test(tokens.join())) return meaning('balance', 'last', EXPECTED_PART);
   if (
     !atFirst &&
     has(...OPEN) &&
@@ -317,7 +333,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
   if (has('equivalent', 'equiv')) return meaning('billed', 'first', UNCLEAR_AMOUNT);
-  if (has('net', 'excl', 'excluding', 'exclusive', 'before', 'ex', 'subtotal', 'sub'))
+  if (has('net', 'excl', 'excluding', 'exclusive', 'before', 'ex', 'subtotal', 'sub', 'assessable'))
     return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))
     return meaning('billed', 'first', UNCLEAR_AMOUNT);
@@ -373,7 +389,11 @@ function english(text: string): Meaning | undefined {
   if (/^(?:(?:bill|sold|invoice|charge)[\s_-]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
-  if (/^(?:to|third,party|(?:parent|guardian)s?(?:,guardian)?)(?:,name)?$/.test(tokens.join()))
+  if (
+    /^(?:to(?:,(?:company|customer|client|organization))?|third,party|(?:parent|guardian)s?(?:,guardian)?|(?:home|unit|lot|property),?owner)(?:,name)?$|^owner,name$/.test(
+      tokens.join(),
+    )
+  )
     return meaning('debtor_name', 'last');
   if (/\b(?:due|payable|pay) (?:by|on|before)(?: date)?$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has, /^due,\d+$/.test(tokens.join()));
@@ -384,7 +404,11 @@ function english(text: string): Meaning | undefined {
     return meaning(
       has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name',
       // Whoever else is named, these owe: the client of an agency is its creditor.
-      has('debtor', 'obligor', 'borrower', 'lessee', 'tenant') ? 'first' : 'usual',
+      has('debtor', 'obligor', 'borrower', 'lessee', 'tenant')
+        ? 'first'
+        : tokens[0] === 'company' && has('id', 'code', 'number', 'key')
+          ? 'last'
+          : 'usual',
     );
   if (/^(?:roll|admission|enrol?lment),number$/.test(tokens.join())) return meaning('debtor_name', 'last');
   const amount = amountByTokens(tokens, has);

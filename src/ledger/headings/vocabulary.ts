@@ -90,6 +90,14 @@ export const EXPECTED_DAY: WordDoubt = {
     en: 'An expected day of payment may differ from the due date agreed.',
   },
 };
+/** A day that may be that of a later part of what is owed. */
+export const NEXT_DAY: WordDoubt = {
+  code: 'due_may_be_expected',
+  text: {
+    ja: '次回の期日は、いま残っている分の期日とは限りません。',
+    en: 'The next due date may not be that of what is open now.',
+  },
+};
 const UNCLEAR_DAY: WordDoubt = {
   code: 'date_may_be_issue',
   text: {

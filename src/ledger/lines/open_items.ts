@@ -228,6 +228,14 @@ const openingNote = (line: number): LedgerNote =>
     line,
   );
 
+/** The doubt that a list has no claims, only amounts with a minus, as some programs write what is owed. */
+const allMinusDoubt = (): LedgerNote =>
+  note(
+    'all_amounts_negative',
+    '金額がすべてマイナスのため、債権として読んだ行がありません。未収額をマイナスで書いた表なら、符号を逆にして送ってください。',
+    'Every amount has a minus, so that no line is read as a claim. If the list writes what is owed with a minus, send it with the signs turned round.',
+  );
+
 /** How the amounts of an open-item list are read. */
 export interface OpenItemsReading {
   /** What they are multiplied by unless a heading or a cell says otherwise. */
@@ -283,6 +291,7 @@ export function* readOpenItems(
   const sums: (bigint | undefined)[] = [];
   const open: (bigint | undefined)[] = [];
   const [credits, said] = [new CreditSide(rule), new LinesLeftOut()];
+  let minus = 0;
   yield* inSteps(lines, ({ line, cells, record, notes: own, state, times, cut }) => {
     const moved: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
     const opens = moved.kind === 'empty' && running !== null && isOpening(cells);
@@ -301,9 +310,10 @@ export function* readOpenItems(
     } else if (value === 0n) {
       left_out.push({ line, why: 'settled', text: summary });
       if (times !== 0n) said.settled(state.unpaid, line);
-    } else if (value !== undefined && value < 0n)
+    } else if (value !== undefined && value < 0n) {
+      if (state.reduces === undefined) minus++;
       credits.add({ line, why: state.reduces ?? 'credit', value, record, text: summary });
-    else {
+    } else {
       const text = state.reduces === undefined ? amountText(found) : undefined;
       const row = { line, record: { ...record, ...(text !== undefined && { amount: text }) }, notes };
       receivables.push(row);
@@ -328,6 +338,7 @@ export function* readOpenItems(
       ...once.doubts,
       ...distinct.doubts,
       ...settled.doubts,
+      ...(receivables.length === 0 && minus > 1 ? [allMinusDoubt()] : []),
     ],
     sums,
     open,

@@ -36,6 +36,8 @@ interface SummedLine {
   readonly aged: boolean;
   /** Whether it names the whole of a firm: in a column of its own, or in the line of a group above. */
   readonly whole: boolean;
+  /** Whether it names an account of what is owed to us, such as 売掛金. */
+  readonly account: boolean;
 }
 
 /** Places from which a total may sum that are kept: earlier totals and groups. The beginning of the present debtor is one more. */
@@ -271,6 +273,7 @@ export function* lineKinds(
         : clues.own.some((index) => textOf(row[index]) !== '') || KINDS_OF_DOCUMENTS.test(textOf(name)),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
       whole: below || namesWhole(row),
+      account: clues.names.some((index) => OF_ACCOUNT.test(nameKey(textOf(row[index])))),
     });
   });
   const headed = lines.some(({ own }) => own) ? headedGroups(lines) : undefined;
@@ -369,6 +372,7 @@ function settledKind(
     return { kind: 'row' };
   }
   if (kind.kind !== 'row') return kind;
+  if (line.account && sumsUpToNext(lines, at)) return WORDLESS;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
   // A pivot table may give a total the first of the days above.
   const word = line.name === '' ? undefined : totalIn(line.name);
@@ -395,6 +399,18 @@ function headsLinesBelow(lines: readonly SummedLine[], at: number, of: string): 
   return (
     head !== undefined && end > at + 1 && isEqual(head.amounts, sumOf(lines.slice(at + 1, end), head.amounts.length))
   );
+}
+
+/** Names of accounts of what is owed to us, which are no debtors, bare of marks. */
+const OF_ACCOUNT =
+  /^(?:売掛金?|売上債権|未収入?金|受取手形|電子記録債権|(?:accounts?|trade)(?:receivables?|debtors))(?:残高)?$/;
+
+/** Whether a line is the sum of those below it, up to the next account of the books. */
+function sumsUpToNext(lines: readonly SummedLine[], at: number): boolean {
+  const head = lines[at];
+  const next = lines.findIndex((one, i) => i > at && (one.account || one.kind.kind !== 'row'));
+  const below = lines.slice(at + 1, next < 0 ? lines.length : next);
+  return head !== undefined && below.length > 0 && isEqual(head.amounts, sumOf(below, head.amounts.length));
 }
 
 /** Whether the first line is the sum of all lines below: a total may also stand above what it sums. */

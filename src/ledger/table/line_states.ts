@@ -83,7 +83,7 @@ const isOfSending = ({ text }: Heading): boolean =>
 const isOfOthers = ({ text, meaning }: Heading): boolean =>
   meaning?.role === 'status' &&
   meaning.place > placeOfRole('status') + 0.5 &&
-  !/入金|支払|請求|債権|手形|^結果$/.test(text);
+  !/入金|支払|請求|債権|手形|立替|買取|譲渡|保証|代位|^結果$/.test(text);
 /** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
 const isClearing = ({ folded }: Heading): boolean =>
   /^(?:lettrage|ausgleich|clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
@@ -290,7 +290,7 @@ const VACANT =
   /^[(（【[]?(?:空き?[室家部]屋?|空き?(?:区画|店舗|テナント|地|住戸)?|vacant|vacancy|unoccupied)(?: unit)?[)）】\]]?$/i;
 const isVacant = (cell: unknown): boolean => typeof cell === 'string' && cell.length < 20 && VACANT.test(cell.trim());
 /** Sales that are paid at once, and those on credit. */
-const CASH_SALE = /^(?:cash|card)(?: sales?)?$|^現金(?:売上?|販売)$/i;
+const CASH_SALE = /^(?:cash|card)(?: sales?)?$|^現(?:金(?:売り?|売上|販売)|売り?|販)$/i;
 const CREDIT_SALE = /^(?:credit|on account)(?: sales?)?$|^掛け?(?:売り?|売上|販売)?$/i;
 /** Words of flags that say that a claim is done with. */
 const ASKS_PAYMENT =

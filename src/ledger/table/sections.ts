@@ -3,6 +3,7 @@
 
 import { currencyOfHeading } from '../cells/currencies.ts';
 import { amountOf, textOf } from '../cells/figures.ts';
+import type { CellTable } from '../cells/profile.ts';
 import { type LedgerNote, note } from '../found.ts';
 import { type Header, type Heading, headingOf } from '../headings/header.ts';
 import { isPayablesTitle, isReceivablesTitle, namesCreditor } from './whole_table.ts';
@@ -107,6 +108,20 @@ export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header
     else if (now === 'other_table') now = undefined;
     return now ?? 'headings';
   });
+}
+
+/** Whether a line has words and no figure, as every line has with which another table begins. */
+const mayBegin = (row: readonly unknown[]): boolean =>
+  row.some((cell) => cell !== '' && cell !== null) &&
+  !row.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && OF_A_FIGURE.test(cell)));
+const OF_A_FIGURE = /^\W?\d[\d,.]*$/;
+
+/** The lines below the headings without those of other tables. */
+export function ofOwnTable(rows: CellTable, header: Header): CellTable {
+  if (!rows.some(mayBegin)) return rows;
+  const sections = sectionsOf(rows, header);
+  const isOther = (section: Section): boolean => section === 'other_table' || section === 'payable';
+  return sections.some(isOther) ? rows.filter((_, i) => !isOther(sections[i])) : rows;
 }
 
 /** The doubt that lines of another table are not read; none where there is none. `start` is the line of the first of `sections`, from 1. */

@@ -3,7 +3,7 @@
 import { currencyOfCell, currencyOfHeading, currencyOfLine } from '../cells/currencies.ts';
 import { hasFraction, textOf } from '../cells/figures.ts';
 import { isPlainLine } from '../cells/lines.ts';
-import { type CellTable, runningBalance, wholeOf } from '../cells/profile.ts';
+import { type CellTable, hasMoney, runningBalance, wholeOf } from '../cells/profile.ts';
 import { lineStatus } from '../cells/states.ts';
 import { type AmountStyle, amountStyle } from '../columns/amounts.ts';
 import type { ColumnMapping } from '../columns/columns.ts';
@@ -119,6 +119,8 @@ export function otherListRefused(
     return notClaims(debit, debit, '仕訳帳（取引の記録）', 'a journal of entries');
   if (account !== undefined && !isOfDebtors && !isDated && find(/^借方/) !== undefined && find(/^貸方/) !== undefined)
     return notClaims(account, account, '試算表（科目ごとの残高）', 'a trial balance');
+  const receipts = mapping.amount === null && !isDated ? receiptsIn(headings, rows) : undefined;
+  if (receipts !== undefined) return notClaims(receipts, receipts, '入金の一覧', 'a list of payments received');
   if (isDated || find(BILLED) !== undefined) return undefined;
   const [offered, ordered] = [find(OFFERED), find(ORDERED)];
   if (offered !== undefined)
@@ -137,6 +139,12 @@ export function otherListRefused(
     );
   return undefined;
 }
+
+/** The heading of what was received, where a list has no other amounts. */
+const receiptsIn = (headings: readonly Heading[], rows: CellTable): string | undefined =>
+  headings.some(({ bucket }) => bucket !== undefined)
+    ? undefined
+    : headings.find((one) => one.meaning?.role === 'paid' && hasMoney(one, rows))?.text;
 
 const FORECAST = /\bcash[- ]?flow\b|\bforecast\b|\bbudget (?:vs\.?|versus|report|summary|overview)\b/i;
 const CLAIMS_TITLE =
