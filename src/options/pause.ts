@@ -72,7 +72,10 @@ const beforeDueBar = ({ facts: { claim, due_date } }: Situation): Bar => ({
   opens_if: { ja: '資金繰りに不安がない場合', en: 'nothing is told of a want of cash' },
 });
 
-/** A month that is lost: the debtor is in a crisis, lacks the cash before the day, in which others take what there is, has gone, or has ignored a title, which is used or let lie. */
+/**
+ * A month that is lost: the debtor is in a crisis, in which others take what there is, has gone, lacks the cash before the day, or has ignored a
+ * title, which is used or let lie.
+ */
 function lostMonthBars(s: Situation): Bar[] {
   const { facts, law } = s;
   const { claim } = facts;
