@@ -57,12 +57,12 @@ describe('a crisis before proceedings', () => {
     },
   );
 
-  test('after a petition they open within weeks, so no petition of our own is worth its cost', async () => {
+  test('after a petition they open within weeks, so no court is asked any more', async () => {
     for (const told of [{}, { security_value: 800_000 }, { contact: 'evasive', evidence: 'strong' }]) {
       const answer = await evaluate({ insolvency: 'petition', ...told });
       expect(answer.debtor.failure_12m).toBeGreaterThan(0.99);
-      const value = (id: string) => Number(answer.options.find((option) => option.id === id)!.net_value);
-      for (const court of ['payment_order', 'suit']) expect(value(court)).toBeLessThan(value('wait'));
+      const barsOf = (id: string) => answer.options.find((option) => option.id === id)!.bars?.map(({ code }) => code);
+      for (const court of ['payment_order', 'suit']) expect(barsOf(court)).toContain('opening_likely');
       expect(answer.options[0]!.family).not.toBe('court');
     }
   });
