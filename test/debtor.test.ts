@@ -440,6 +440,18 @@ describe('what is believed', () => {
   });
 });
 
+describe('before the due date', () => {
+  test.each([
+    [{ cause: 'short_of_cash' }, false],
+    [{ cause: 'unwilling' }, false],
+    [{ insolvency: 'dishonoured' }, false],
+    [{ cause: 'forgotten' }, true],
+    [{}, true],
+  ])('%j: somebody still pays on the day: %s', (facts, pays) => {
+    expect(knownOf({ overdue_days: -20, ...facts }).on_time.some((share) => share > 0)).toBe(pays);
+  });
+});
+
 describe('what could be found out', () => {
   const enquired = (facts: object, numbers = a) =>
     enquiries(claimOf(facts), debtorOf(claimOf(facts), 1_000_000, numbers), numbers, false);
@@ -495,6 +507,26 @@ describe('what could be found out', () => {
       expect(pds).toEqual(pds.toSorted((one, other) => one - other));
       expect(pds.length).toBe(score.length);
     }
+  });
+
+  test('a band is shown as often as the normal density over it says, from half way to the band below to half way to that above', () => {
+    const { report_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
+    const logits = Object.values(a.credit.score)
+      .sort((one, other) => one - other)
+      .map(logit);
+    const [report] = enquired({});
+    const edge = (i: number): number => (logits[i]! + logits[i + 1]!) / 2;
+    const density = (x: number, middle: number) =>
+      Math.exp(-(((x - middle) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
+    for (const i of logits.keys())
+      for (const [k, middle] of mean.entries()) {
+        const from = i === 0 ? middle - 9 * sd : edge(i - 1);
+        const to = i === logits.length - 1 ? middle + 9 * sd : edge(i);
+        const step = (to - from) / 4_000;
+        const mass = Array.from({ length: 4_000 }, (_, j) => density(from + (j + 0.5) * step, middle) * step);
+        const sum = mass.reduce((all, one) => all + one, 0);
+        expect(report!.findings[i]!.chance[k], `band ${i}, ${KINDS[k]}`).toBeCloseTo(sum, 5);
+      }
   });
 
   test('a call shows what the sign of contact shows, tempered as the belief tempers it', () => {
