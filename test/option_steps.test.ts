@@ -638,7 +638,7 @@ describe('time between two events', () => {
   });
 
   test('who turns insolvent in it does so by its own hazard, and the insolvent do not turn', () => {
-    const { turned } = legChances(at(), 5, 'left_alone');
+    const { turned } = legChances(at(), 5, 'procedure');
     close(
       turned,
       each((k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-5 * a.hazard.deteriorate[k]!))),

@@ -34,13 +34,12 @@ function integral(f: (t: number) => number, to: number, n = 400): number {
 }
 
 /** The chances of paying, of failing and of being there after some months, with the share of those who by then are insolvent. */
-export function plainLeg(c: Case, kind: number, months: number, pressure: Pressure | 'left_alone') {
+export function plainLeg(c: Case, kind: number, months: number, pressure: Pressure) {
   const { hazard, court, enforce } = c.a;
   const worn = c.debtor.hazards.pay[kind]! * hazard.wears_off.from_9[kind]! * c.debtor.called;
-  const effort = pressure === 'procedure' ? court.beside : hazard.passive_factor;
   const willing = pressure === 'expired_title' ? hazard.after_limitation[kind]! : 1;
   const pressed = enforce.chased[kind]! * willing * c.debtor.called;
-  const pay = pressure === 'title' || pressure === 'expired_title' ? pressed : effort * worn;
+  const pay = pressure === 'title' || pressure === 'expired_title' ? pressed : court.beside * worn;
   const fail = c.debtor.hazards.fail[kind]!;
   const open = (t: number) => Math.exp(-(pay + fail) * t);
   return {

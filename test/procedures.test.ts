@@ -18,7 +18,7 @@ import { tries } from './tries.ts';
 type Stated = Parameters<typeof settingOf>[0];
 const BASE = { amount: 400_000, overdue_days: 122, contact: 'evasive', evidence: 'strong', tdb_score: 50 } as const;
 
-const PRESSURES: readonly Pressure[] = ['left_alone', 'procedure', 'title'];
+const PRESSURES: readonly Pressure[] = ['procedure', 'title', 'expired_title'];
 const lengths = fc.double({ min: 0, max: 24, noNaN: true });
 
 describe('a leg: months between two events of a procedure', () => {

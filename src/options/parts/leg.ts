@@ -18,16 +18,15 @@ export interface LegChances {
 /** Parts of an agreement under a title, which is mostly paid in instalments: with two, one may be paid and the other not. */
 export const HALF = 0.5;
 
-/** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing with a title in hand, valid or expired. */
-export type Pressure = 'left_alone' | 'procedure' | 'title' | 'expired_title';
+/** What presses a debtor in a leg: a procedure that runs, or chasing with a title in hand, valid or expired. */
+export type Pressure = 'procedure' | 'title' | 'expired_title';
 
 /** Hazard of payment per month under a pressure, per kind. */
 function payingIn({ a, debtor }: Case, pressure: Pressure): PerKind {
   const pressed = a.enforce.chased.map((rate) => times(rate, debtor.called));
   if (pressure === 'title') return pressed;
   if (pressure === 'expired_title') return product(pressed, a.hazard.after_limitation);
-  const effort = pressure === 'procedure' ? a.court.beside : a.hazard.passive_factor;
-  const reached = times(effort, debtor.called);
+  const reached = times(a.court.beside, debtor.called);
   return debtor.hazards.late.map((rate) => times(rate, reached));
 }
 
@@ -73,13 +72,12 @@ const after = (event: Event, then: Event): Event => ({ ...event, next: [{ chance
 export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
-  const chasing = (lasting: number) => (pressure === 'left_alone' ? [] : chasingMeanwhile(s, lasting));
-  const half = chasing(over(months, 2));
+  const half = chasingMeanwhile(s, over(months, 2));
   const fails: Event = { ...failureEvent(s, middle, s.state.balance), ...owed };
   return [
     { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt, ...half] } },
     { chance: failed, event: half.length === 0 ? fails : after({ id: 'chased', at: middle, flows: half }, fails) },
-    { chance: arrives, turned, event: { ...end, flows: [...chasing(months), ...(end.flows ?? [])] } },
+    { chance: arrives, turned, event: { ...end, flows: [...chasingMeanwhile(s, months), ...(end.flows ?? [])] } },
   ];
 }
 
