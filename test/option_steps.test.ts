@@ -921,3 +921,25 @@ describe('others who collect', () => {
 test('the law of these situations is that of Japan', () => {
   expect(at().law).toBe(jp);
 });
+
+describe('the last weeks of a title', () => {
+  const ending = { as_of: '2026-11-20', title: 'judgment', title_on: '2016-12-05', overdue_days: 3_800 };
+
+  test.each([
+    ['responsive', false],
+    ['evasive', true],
+    [undefined, true],
+  ])('a debtor whose contact is %s is not asked to sign an acknowledgment any more: %s', (contact, isClosed) => {
+    expect(codes('acknowledge', at({ ...ending, contact })).includes('limitation_near')).toBe(isClosed);
+    expect(codes('acknowledge', at({ ...ending, title_on: '2020-12-05', contact }))).not.toContain('limitation_near');
+  });
+});
+
+describe('a lump sum that the debtor offers', () => {
+  const offered = at({ settle: { offer: 600_000 }, contact: 'responsive' });
+
+  test('is named beside what we ask for, and not where nothing was offered', () => {
+    expect(step('settle', offered, { level: 0.9 })).toMatch(/600,000.*900,000|900,000.*600,000/s);
+    expect(step('settle', at({ contact: 'responsive' }), { level: 0.9 })).not.toContain('600,000');
+  });
+});
