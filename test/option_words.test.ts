@@ -455,7 +455,7 @@ describe('what talks can give away and ask for', () => {
   });
 
   test('set-off, an acknowledgment, where the accounts are', () => {
-    expect(talks('offset', {})[1]).toEqual(['set_off_consent']);
+    for (const facts of [{}, { setoff_ban: true }]) expect(talks('offset', facts)[1]).toEqual(['set_off_consent']);
     expect(option('offset').bargaining!(at({ setoff_ban: true }), null).asks?.[0]?.change).toEqual({
       claim: { setoff_ban: false },
     });
@@ -580,5 +580,21 @@ describe('recourse against endorsers', () => {
     expect(days({ other_debtors: undefined, guarantor: { value: 1 } })).toEqual([]);
     expect(days({ due_date: '2025-11-21' })).toEqual([['2026-11-21', 'recourse']]);
     expect(days({ due_date: '2025-11-20' })).toEqual([]);
+  });
+});
+
+describe('what a sale or an attachment rests on', () => {
+  test('to look for assets first is told who does not, where none are known', () => {
+    const reason = (order: string) => sentence('reason', 'enforce', { title: 'judgment' }, { order });
+    expect(reason('chase_first')).toMatch(/use asset disclosure or third-party information .* first/);
+    expect(reason('find_out') ?? '').not.toMatch(/use asset disclosure/);
+  });
+
+  test.each([[undefined], [false]])('a buyer whose condition is told as %s is shown what was told', (condition_met) => {
+    const bars = option('sell').bars(
+      at({ claim_kind: 'loan', ...(condition_met === undefined ? {} : { sell: { condition_met } }) }),
+    );
+    const bar = bars.find(({ code }) => code === 'servicer_condition');
+    expect(bar?.inputs).toMatchObject({ 'sell.condition_met': condition_met ?? null });
   });
 });
