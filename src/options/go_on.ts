@@ -339,10 +339,7 @@ export const go_on = option<GoOnTerms>({
   prospect: (s, { order, if_opposed }) => {
     const progress = progressIn(s);
     return {
-      event: runningEvent(s, progress, {
-        order: order === null ? [] : ORDERS[order].means,
-        if_opposed: if_opposed ?? 'sue',
-      }),
+      event: runningEvent(s, progress, { order: order === null ? [] : ORDERS[order].means, if_opposed }),
       // It runs whether we do anything or not: what it leads to cannot be put off beyond its stage.
       open: { until: openFor({ ...s, month: 0 }, progress) },
     };

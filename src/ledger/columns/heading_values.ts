@@ -9,6 +9,7 @@ import { asksForMark, isMarked, isYesOrNo, lineStatus } from '../cells/states.ts
 import { unitOfHeading } from '../cells/titles.ts';
 import type { Heading } from '../headings/header.ts';
 import { type Meaning, meaningOf, placeOfRole, UNCLEAR_AMOUNT } from '../headings/vocabulary.ts';
+import { BEFORE } from './amount_columns.ts';
 import { ofRole } from './assignment.ts';
 
 /**
@@ -140,7 +141,7 @@ function withClosing(headings: readonly Heading[], rows: CellTable): readonly He
     ? headings
     : headings.map((one): Heading => (one === closing ? { ...one, meaning, by: 'values' } : one));
 }
-const OPEN_BEFORE = /^(?:前[回月期年]|先月|前残|期首)|previous|opening|prior/;
+const OPEN_BEFORE = new RegExp(`${BEFORE.source}|^期首`);
 
 /** The headings with "title" as no title to enforce, where no cell names one: there it is what an invoice is about. */
 function withSubjects(headings: readonly Heading[], rows: CellTable): readonly Heading[] {

@@ -90,6 +90,7 @@ export const EXPECTED_DAY: WordDoubt = {
     en: 'An expected day of payment may differ from the due date agreed.',
   },
 };
+
 /** A day that may be that of a later part of what is owed. */
 export const NEXT_DAY: WordDoubt = {
   code: 'due_may_be_expected',

@@ -53,8 +53,6 @@ export interface OrderTimes {
   readonly objection: number;
   /** Until it is provisionally enforceable and the debtor has had time to pay. */
   readonly title: number;
-  /** The time for an objection is over, and there was none. */
-  readonly isUnopposed?: boolean;
 }
 
 /** How long a payment order takes, months from its filing. */
@@ -89,19 +87,16 @@ export function afterObjection(s: Situation, at: number, acting: Acting): Event 
   };
 }
 
-/** Who acts in the suit that an opposed order becomes, and whether it is brought at all. */
+/** Who acts in the suit that an opposed order becomes, and whether it is brought at all; null where nobody can oppose it any more. */
 export interface OrderConduct {
   readonly acting: Acting;
-  readonly if_opposed: IfOpposed;
+  readonly if_opposed: IfOpposed | null;
 }
 
-/**
- * A payment order that has been served on debtors of whom `unpaid` have not paid on it: an objection, or a title. Where the time for an objection is
- * over there is a title only.
- */
+/** A payment order that has been served on debtors of whom `unpaid` have not paid on it: an objection, where it may still come, or a title. */
 export function orderAnswered(
   s: Situation,
-  { service, objection, title: titled, isUnopposed = false }: OrderTimes,
+  { service, objection, title: titled }: OrderTimes,
   unpaid: PerKind,
   { acting, if_opposed }: OrderConduct,
 ): Fork[] {
@@ -110,7 +105,7 @@ export function orderAnswered(
   const receipt = paidBeside(s, false);
   const waiting = { from: service, months: minus(titled, service), pressure: 'procedure', receipt } as const;
   const unopposed: Event = { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) };
-  if (isUnopposed) return [{ chance: unpaid, event: unopposed }];
+  if (if_opposed === null) return [{ chance: unpaid, event: unopposed }];
   const opposed = if_opposed === 'drop' ? dropped(s, objection) : afterObjection(s, objection, acting);
   return [
     { chance: product(unpaid, objects), event: opposed },

@@ -319,7 +319,7 @@ export function isObjectionOver(s: Situation): boolean {
 function beforeHearing(
   s: Situation,
   { procedure, stage, since }: Progress,
-  if_opposed: IfOpposed,
+  if_opposed: IfOpposed | null,
 ): { flows: Flow[]; next: readonly Fork[] } {
   const counsel = counselActs(s, procedure);
   const acting = actsFor(s, false);
@@ -338,8 +338,7 @@ function beforeHearing(
       objection: restOf(s, minus(order.objection, order.service), since),
       title: restOf(s, minus(order.title, order.service), since),
     };
-    const times = { ...left, isUnopposed: isObjectionOver(s) };
-    return { flows, next: orderAnswered(s, times, EVERYBODY, { acting, if_opposed }) };
+    return { flows, next: orderAnswered(s, left, EVERYBODY, { acting, if_opposed }) };
   }
   const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
   const suit = suitOf(s, procedure);
@@ -391,8 +390,8 @@ function mediatedFrom(s: Situation, progress: Progress): Event {
 export interface GoingOn {
   /** What follows an attachment that is under way. */
   readonly order: Order;
-  /** What becomes of an order for payment that is opposed. */
-  readonly if_opposed: IfOpposed;
+  /** What becomes of an order for payment that is opposed; null where none is pending, or nobody can oppose it any more. */
+  readonly if_opposed: IfOpposed | null;
 }
 
 /** What the procedure still brings, from its stage on. */

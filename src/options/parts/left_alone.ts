@@ -48,13 +48,19 @@ export function leftAlone(c: Case, paying: PerKind, kind: DebtorKind, months: nu
 const payingUnasked = ({ a, debtor }: Case): PerKind =>
   debtor.hazards.late.map((rate) => times(rate, a.hazard.passive_factor));
 
+/** How each kind leaves a claim that is let lie, which rests on the case alone. */
+const lying = (c: Case) =>
+  KINDS.map((kind) => {
+    const { pays, fails, mean } = leftAlone(c, payingUnasked(c), kind, MONTHS_RUNNING);
+    return { paid: onlyKind(kind, pays), failed: onlyKind(kind, fails), mean };
+  });
+
 /** What becomes of a claim that is let lie, months from today, after all that was done about it: payments that bring `receipt`, and failures. */
 export const letLie = (s: Situation, from: number, receipt: Flow): Fork[] =>
-  KINDS.flatMap((kind) => {
-    const { pays, fails, mean } = leftAlone(s, s.once(payingUnasked), kind, MONTHS_RUNNING);
+  s.once(lying).flatMap(({ paid, failed, mean }) => {
     const at = plus(from, mean);
     return [
-      { chance: onlyKind(kind, pays), event: { id: 'paid_unprompted', at, flows: [receipt] } },
-      { chance: onlyKind(kind, fails), event: failureEvent(s, at, s.state.balance) },
+      { chance: paid, event: { id: 'paid_unprompted', at, flows: [receipt] } },
+      { chance: failed, event: failureEvent(s, at, s.state.balance) },
     ];
   });
